@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 0. The few compiler-dependent words used everywhere. No Python here.
+ */
+#ifndef MP_BASE_MACROS_H
+#define MP_BASE_MACROS_H
+
+#include <assert.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "micropy_config.h"
+
+#if defined(__GNUC__)
+#define MP_LIKELY(x) __builtin_expect(!!(x), 1)
+#define MP_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define MP_CHECKED __attribute__((warn_unused_result))
+#define MP_NOINLINE __attribute__((noinline))
+#define MP_ALWAYS_INLINE inline __attribute__((always_inline))
+#define MP_COLD __attribute__((cold, noinline))
+#else
+#define MP_LIKELY(x) (x)
+#define MP_UNLIKELY(x) (x)
+#define MP_CHECKED
+#define MP_NOINLINE
+#define MP_ALWAYS_INLINE inline
+#define MP_COLD
+#endif
+
+#define MP_COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+#define MP_MIN(a, b) ((a) < (b) ? (a) : (b))
+#define MP_MAX(a, b) ((a) > (b) ? (a) : (b))
+
+/* The float type of Python values, and how to name its functions and constants: MP_REAL_FN(sin), MP_REAL_C(0.5). */
+#if MP_FLOAT_SINGLE
+typedef float mp_real;
+#define MP_REAL_FN(name) name##f
+#define MP_REAL_C(constant) constant##f
+#define MP_REAL_MANT_DIG 24
+#define MP_REAL_DIGITS 9 /* decimal digits that always suffice to read the same number back */
+#else
+typedef double mp_real;
+#define MP_REAL_FN(name) name
+#define MP_REAL_C(constant) constant
+#define MP_REAL_MANT_DIG 53
+#define MP_REAL_DIGITS 17
+#endif
+
+/* Sizes with overflow checks: true if it overflowed. */
+static inline bool mp_size_add(size_t a, size_t b, size_t *out) { return __builtin_add_overflow(a, b, out); }
+static inline bool mp_size_mul(size_t a, size_t b, size_t *out) { return __builtin_mul_overflow(a, b, out); }
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 2. Modules: built-in ones are a constant table; what a program sets on them, and all of a Python module's
+ * globals, is in a dict.
+ */
+#ifndef MP_OBJECTS_MODULE_H
+#define MP_OBJECTS_MODULE_H
+
+#include "objects/object.h"
+
+/* A built-in module: a constant. */
+typedef struct mp_module_def {
+    mp_value name;
+    const mp_native *rows;
+    size_t row_count;
+    /* Called at the first import; may set attributes with mp_setattr(vm, module, …). May be NULL. */
+    bool (*init)(mp_vm *vm, mp_value module);
+} mp_module_def;
+
+/* Defines one: MP_MODULE(mp_module_math, math, math_rows, NULL). */
+#define MP_MODULE(variable, name_, rows_, init_)                                                                       \
+    const mp_module_def variable = {MP_VALUE_INIT(mp_name_##name_), (rows_), sizeof(rows_) / sizeof((rows_)[0]), (init_)}
+
+typedef struct mp_module {
+    mp_object object;
+    mp_value dict; /* MP_UNBOUND until something is set, for built-in modules */
+    const mp_module_def *def; /* NULL for Python modules */
+} mp_module;
+
+/* The dict of the module's own attributes, made if needed. */
+MP_CHECKED mp_value mp_module_dict(mp_vm *vm, mp_value module);
+
+#endif

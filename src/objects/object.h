@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 2. What a type is, and the object protocol: the operations that work on any value.
+ *
+ * A built-in type is one constant `mp_type` with an `mp_type_ops` of C functions and a table of attributes; a
+ * Python class is an `mp_class` (class.h), which starts with an `mp_type`. Operations a type lacks are NULL.
+ *
+ * Rule for re-entrancy: whatever may run Python code (any protocol function here, any callable) may change every
+ * mutable object. After such a call, read pointers, counts and capacities again.
+ */
+#ifndef MP_OBJECTS_OBJECT_H
+#define MP_OBJECTS_OBJECT_H
+
+#include "gc/heap.h"
+#include "mp_names.h"
+
+/* MP_NAME(append) is the interned constant str "append"; a build step collects all names that are used. */
+#define MP_NAME(name) MP_VALUE_OF(mp_name_##name)
+
+/* Binary operators: enum suffix, symbol, name inside the dunders. */
+#define MP_BINARY_OPERATORS(X)                                                                                         \
+    X(ADD, "+", add)                                                                                                   \
+    X(SUB, "-", sub)                                                                                                   \
+    X(MUL, "*", mul)                                                                                                   \
+    X(TRUEDIV, "/", truediv)                                                                                           \
+    X(FLOORDIV, "//", floordiv)                                                                                        \
+    X(MOD, "%", mod)                                                                                                   \
+    X(POW, "**", pow)                                                                                                  \
+    X(MATMUL, "@", matmul)                                                                                             \
+    X(AND, "&", and)                                                                                                   \
+    X(OR, "|", or)                                                                                                     \
+    X(XOR, "^", xor)                                                                                                   \
+    X(LSHIFT, "<<", lshift)                                                                                            \
+    X(RSHIFT, ">>", rshift)
+/* clang-format off */
+typedef enum mp_binary_op {
+#define X(id, symbol, name) MP_OP_##id,
+    MP_BINARY_OPERATORS(X)
+#undef X
+    MP_BINARY_OP_COUNT
+} mp_binary_op;
+/* clang-format on */
+
+typedef enum mp_unary_op { MP_OP_NEG, MP_OP_POS, MP_OP_INVERT, MP_OP_ABS, MP_UNARY_OP_COUNT } mp_unary_op;
+
+/* Rich comparisons, in this order everywhere. */
+typedef enum mp_compare_op { MP_LT, MP_LE, MP_EQ, MP_NE, MP_GT, MP_GE, MP_COMPARE_OP_COUNT } mp_compare_op;
+
+typedef uintptr_t mp_hash;
+
+/* Calls with keywords: kw.count values follow the argc positional ones in `args`; their names are in kw.names. */
+typedef struct mp_kw {
+    size_t count;
+    const mp_value *names; /* interned strs */
+} mp_kw;
+#define MP_NO_KW ((mp_kw){0, NULL})
+
+typedef mp_value (*mp_native_kw_fn)(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw);
+
+/* A view of memory for the buffer protocol. */
+typedef struct mp_buffer {
+    uint8_t *data;
+    size_t size;      /* bytes */
+    bool readonly;
+    char format;      /* as in struct: 'B', 'i', 'd', … */
+    size_t item_size; /* bytes */
+} mp_buffer;
+
+/* What a type can do. `self` is the object; C functions may assume its type. */
+typedef struct mp_type_ops {
+    /* Visits every reference the object holds. NULL: it holds none. */
+    void (*trace)(mp_tracer *tracer, void *self);
+    /* Called once before an unreachable object's memory is reused; must not allocate or touch other objects. */
+    void (*finalise)(mp_vm *vm, void *self);
+    /* type(...): makes an instance. `type` is the class called, a subtype of the type that has this op; see
+     * mp_object_alloc. NULL: "cannot create 'x' instances". */
+    mp_value (*make)(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw);
+    /* __init__ for those built-in types that subclasses call with super().__init__(...): fills an existing object. */
+    bool (*init)(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw);
+    mp_value (*call)(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw);
+    mp_value (*repr)(mp_vm *vm, mp_value self);
+    mp_value (*str)(mp_vm *vm, mp_value self); /* NULL: repr */
+    mp_value (*format)(mp_vm *vm, mp_value self, mp_value spec);
+    /* NULL hash: unhashable if `unhashable` is set, else by identity. */
+    bool (*hash)(mp_vm *vm, mp_value self, mp_hash *out);
+    /* Any value, or MP_NOT_IMPLEMENTED. */
+    mp_value (*compare)(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other);
+    bool (*truth)(mp_vm *vm, mp_value self, bool *out); /* NULL: length != 0, else true */
+    bool (*length)(mp_vm *vm, mp_value self, size_t *out);
+    mp_value (*getitem)(mp_vm *vm, mp_value self, mp_value key);
+    bool (*setitem)(mp_vm *vm, mp_value self, mp_value key, mp_value value); /* MP_UNBOUND: delete */
+    bool (*contains)(mp_vm *vm, mp_value self, mp_value item, bool *out);
+    mp_value (*iter)(mp_vm *vm, mp_value self);
+    mp_value (*next)(mp_vm *vm, mp_value self);     /* MP_STOP at the end */
+    mp_value (*reversed)(mp_vm *vm, mp_value self); /* an iterator */
+    mp_value (*unary)(mp_vm *vm, mp_unary_op op, mp_value self);
+    /* One of the two is of this type; MP_NOT_IMPLEMENTED if it cannot. a and b stand as in the source. */
+    mp_value (*binary)(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b);
+    /* a op= b: may change and return a, or MP_NOT_IMPLEMENTED, upon which `binary` is tried. */
+    mp_value (*inplace)(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b);
+    /* Attributes beyond the table and the class: MP_UNBOUND if there is none. */
+    mp_value (*getattr)(mp_vm *vm, mp_value self, mp_value name);
+    /* True with *handled = false: there is no such settable attribute here. MP_UNBOUND deletes. */
+    bool (*setattr)(mp_vm *vm, mp_value self, mp_value name, mp_value value, bool *handled);
+    /* Descriptors: `instance` is MP_UNBOUND for access through the class. */
+    mp_value (*descr_get)(mp_vm *vm, mp_value self, mp_value instance, mp_value owner);
+    bool (*descr_set)(mp_vm *vm, mp_value self, mp_value instance, mp_value value);
+    bool (*buffer)(mp_vm *vm, mp_value self, mp_buffer *out);
+    /* Appends the names of extra attributes (those that getattr finds) to the list, for dir(). */
+    bool (*dir)(mp_vm *vm, mp_value self, mp_value list);
+    bool unhashable;
+} mp_type_ops;
+
+/* A row of an attribute table, itself a constant object: functions, methods, getters, constants. */
+typedef struct mp_native {
+    mp_object object; /* which kind of row: one of the mp_type_… below */
+    mp_value name;
+    union {
+        mp_native_fn fn;
+        mp_native_kw_fn kw_fn;
+        mp_value (*get)(mp_vm *vm, mp_value self);
+        const void *constant;
+        uintptr_t bits;
+    } u;
+    union {
+        struct {
+            uint8_t argc_min; /* without self */
+            uint8_t argc_max; /* 255: any number */
+            uint8_t takes_kw; /* u.kw_fn */
+            uint8_t has_self; /* args[0] is self or the class, not counted in argc_min and argc_max */
+        } call;
+        bool (*set)(mp_vm *vm, mp_value self, mp_value value); /* MP_UNBOUND deletes; NULL: read-only */
+    } v;
+} mp_native;
+
+extern const mp_type mp_type_builtin_function;  /* of a module, or a static method */
+extern const mp_type mp_type_method_descriptor; /* of a type; binds self */
+extern const mp_type mp_type_class_method_row;  /* binds the class */
+extern const mp_type mp_type_getset_descriptor;
+extern const mp_type mp_type_constant_row;
+
+#define MP_VARIADIC 255
+#define MP_ROW_(type, name, member, target, ...)                                                                       \
+    { {(const mp_head *)&(type)}, MP_VALUE_INIT(mp_name_##name), {.member = (target)}, __VA_ARGS__ }
+/* Functions of a module: args are all arguments. */
+#define MP_FUNCTION(name, fn_, min, max) MP_ROW_(mp_type_builtin_function, name, fn, fn_, {{min, max, 0, 0}})
+#define MP_FUNCTION_KW(name, fn_, min, max) MP_ROW_(mp_type_builtin_function, name, kw_fn, fn_, {{min, max, 1, 0}})
+/* Methods of a type: args[0] is self; min and max do not count it, argc does. */
+#define MP_METHOD(name, fn_, min, max) MP_ROW_(mp_type_method_descriptor, name, fn, fn_, {{min, max, 0, 1}})
+#define MP_METHOD_KW(name, fn_, min, max) MP_ROW_(mp_type_method_descriptor, name, kw_fn, fn_, {{min, max, 1, 1}})
+/* Class methods: args[0] is the class. Static methods: all are arguments. */
+#define MP_CLASSMETHOD(name, fn_, min, max) MP_ROW_(mp_type_class_method_row, name, fn, fn_, {{min, max, 0, 1}})
+#define MP_CLASSMETHOD_KW(name, fn_, min, max) MP_ROW_(mp_type_class_method_row, name, kw_fn, fn_, {{min, max, 1, 1}})
+#define MP_STATICMETHOD(name, fn_, min, max) MP_FUNCTION(name, fn_, min, max)
+/* Computed attributes: mp_value get(vm, self), bool set(vm, self, value) (NULL: read-only). In a module's table the
+ * getter is called at each access with the module as self. */
+#define MP_GETTER(name, get_) MP_ROW_(mp_type_getset_descriptor, name, get, get_, {.set = NULL})
+#define MP_GETSET(name, get_, set_) MP_ROW_(mp_type_getset_descriptor, name, get, get_, {.set = (set_)})
+/* Constants: an int that fits 31 bits, or the address of a constant object (a type, a str of MP_NAME's). */
+#define MP_CONSTANT_INT(name, value) MP_ROW_(mp_type_constant_row, name, bits, ((uintptr_t)(value) << 1) | 1u, {{0, 0, 0, 0}})
+#define MP_CONSTANT(name, address) MP_ROW_(mp_type_constant_row, name, constant, (address), {{0, 0, 0, 0}})
+
+/* Type flags. */
+enum {
+    MP_TYPE_CLASS = 1,     /* an mp_class made by a class statement or type() */
+    MP_TYPE_FINAL = 2,     /* cannot be a base */
+    MP_TYPE_EXCEPTION = 4, /* instances are exceptions */
+    MP_TYPE_HAS_DEL = 8,   /* a class with __del__ */
+};
+
+/* A type. For built-in types a constant; name, base, layout, size and ops are always there. */
+struct mp_type {
+    mp_head head; /* {its metatype, itself} */
+    const mp_type_ops *ops;
+    const mp_type *base;   /* the first base; NULL for object */
+    const mp_type *layout; /* the built-in type whose struct instances begin with */
+    mp_value name;         /* str */
+    const mp_native *rows;
+    uint16_t row_count;
+    uint16_t flags;
+    uint32_t size; /* bytes of that struct */
+};
+
+/* Defines a built-in type: MP_TYPE(mp_type_list, list, &mp_type_object, sizeof(mp_list), list_ops, list_rows, flags). */
+#define MP_TYPE(variable, name_, base_, size_, ops_, rows_, flags_)                                                    \
+    const mp_type variable = {                                                                                         \
+        {{(const mp_head *)&mp_type_type}, &variable},      &(ops_), (base_), &variable, MP_VALUE_INIT(mp_name_##name_), \
+        (rows_), (uint16_t)(sizeof(rows_) / sizeof((rows_)[0])), (flags_), (uint32_t)(size_)}
+/* The same for a type without attribute table. */
+#define MP_TYPE_PLAIN(variable, name_, base_, size_, ops_, flags_)                                                     \
+    const mp_type variable = {{{(const mp_head *)&mp_type_type}, &variable},                                           \
+                              &(ops_),                                                                                 \
+                              (base_),                                                                                 \
+                              &variable,                                                                               \
+                              MP_VALUE_INIT(mp_name_##name_),                                                          \
+                              NULL,                                                                                    \
+                              0,                                                                                       \
+                              (flags_),                                                                                \
+                              (uint32_t)(size_)}
+
+extern const mp_type mp_type_object, mp_type_type, mp_type_none, mp_type_not_implemented, mp_type_ellipsis;
+extern const mp_type mp_type_bool, mp_type_int, mp_type_float, mp_type_complex, mp_type_str, mp_type_bytes,
+    mp_type_bytearray, mp_type_memoryview, mp_type_list, mp_type_tuple, mp_type_dict, mp_type_set, mp_type_frozenset,
+    mp_type_range, mp_type_slice, mp_type_function, mp_type_method, mp_type_generator, mp_type_cell, mp_type_module,
+    mp_type_property, mp_type_classmethod, mp_type_staticmethod, mp_type_super, mp_type_code, mp_type_shape;
+
+/* The constant objects. */
+extern const struct mp_singleton {
+    mp_object object;
+    uintptr_t value; /* of bools */
+} mp_none_object, mp_true_object, mp_false_object, mp_not_implemented_object, mp_ellipsis_object;
+#define MP_NONE MP_VALUE_OF(mp_none_object)
+#define MP_TRUE MP_VALUE_OF(mp_true_object)
+#define MP_FALSE MP_VALUE_OF(mp_false_object)
+#define MP_NOT_IMPLEMENTED MP_VALUE_OF(mp_not_implemented_object)
+#define MP_ELLIPSIS MP_VALUE_OF(mp_ellipsis_object)
+static inline mp_value mp_from_bool(bool b) { return b ? MP_TRUE : MP_FALSE; }
+static inline bool mp_is_none(mp_value v) { return v.bits == MP_NONE.bits; }
+static inline bool mp_is_bool(mp_value v) { return v.bits == MP_TRUE.bits || v.bits == MP_FALSE.bits; }
+
+/* ---- Types of values ---- */
+
+static inline const mp_type *mp_type_of(mp_value v) {
+    assert(mp_is_value(v));
+    return mp_is_small(v) ? &mp_type_int : mp_is_real(v) ? &mp_type_float : mp_pointer(v)->head->type;
+}
+/* The object is of exactly this built-in type (not of a subclass). */
+static inline bool mp_is_exact(mp_value v, const mp_type *type) {
+    return mp_is_pointer(v) && mp_pointer(v)->head == (const mp_head *)type;
+}
+/* The type is `of` or derives from it (C3 MRO respected; both may be classes). */
+bool mp_type_is_subtype(const mp_type *type, const mp_type *of);
+/* The value is an instance of the built-in type or of a subtype, Python classes included: its struct has that layout. */
+static inline bool mp_is_instance(mp_value v, const mp_type *type) {
+    return mp_is_exact(v, type) || mp_type_is_subtype(mp_type_of(v), type);
+}
+static inline mp_value mp_type_value(const mp_type *type) { return mp_from_pointer(type); }
+/* The value is a type; which one. */
+static inline bool mp_is_type(mp_value v) { return mp_is_instance(v, &mp_type_type); }
+static inline const mp_type *mp_as_type(mp_value v) { return (const mp_type *)mp_pointer(v); }
+/* The type's name as C text, for messages. */
+const char *mp_type_name(const mp_type *type);
+
+/* For `make` operations: a zero-filled object of `type`, which is `native` or a class derived from it. The struct has
+ * native->size bytes. NULL with MemoryError pending. For struct-with-tail types give the full size of the struct. */
+MP_CHECKED void *mp_object_alloc(mp_vm *vm, const mp_type *type, size_t native_size);
+
+/* ---- Raising ---- */
+
+/* Raises `exception` (a type such as &mp_type_ValueError, see exception.h) with a formatted message; returns MP_ERROR.
+ * Formats: %s C text, %d int, %u unsigned, %zd intptr_t, %zu size_t, %x unsigned, %c a byte, %U str value as it is,
+ * %R repr of a value, %T name of a value's type, %N name of a `const mp_type *`, %%. */
+mp_value mp_raise(mp_vm *vm, const mp_type *exception, const char *format, ...);
+/* The same for functions that return bool: returns false. */
+bool mp_fail(mp_vm *vm, const mp_type *exception, const char *format, ...);
+/* Raises an instance, or instantiates and raises a class. Returns MP_ERROR. */
+mp_value mp_raise_value(mp_vm *vm, mp_value exception);
+/* Takes the pending exception away and returns it (exception object). */
+mp_value mp_exception_take(mp_vm *vm);
+/* If the pending exception is of `type`: clears it and returns true. */
+bool mp_exception_catch(mp_vm *vm, const mp_type *type);
+/* True if the pending exception is an instance of `type`. */
+bool mp_exception_matches(mp_vm *vm, const mp_type *type);
+
+extern const mp_type mp_type_BaseException, mp_type_Exception, mp_type_TypeError, mp_type_ValueError,
+    mp_type_AttributeError, mp_type_NameError, mp_type_UnboundLocalError, mp_type_KeyError, mp_type_IndexError,
+    mp_type_LookupError, mp_type_ZeroDivisionError, mp_type_OverflowError, mp_type_ArithmeticError,
+    mp_type_StopIteration, mp_type_RuntimeError, mp_type_RecursionError, mp_type_NotImplementedError,
+    mp_type_MemoryError, mp_type_AssertionError, mp_type_OSError, mp_type_ImportError, mp_type_ModuleNotFoundError,
+    mp_type_SyntaxError, mp_type_IndentationError, mp_type_TabError, mp_type_UnicodeError, mp_type_UnicodeDecodeError,
+    mp_type_UnicodeEncodeError, mp_type_KeyboardInterrupt, mp_type_SystemExit, mp_type_GeneratorExit,
+    mp_type_EOFError, mp_type_BufferError, mp_type_StopAsyncIteration;
+
+/* ---- The object protocol. mp_value: MP_ERROR on exception. bool: false on exception. ---- */
+
+MP_CHECKED mp_value mp_repr(mp_vm *vm, mp_value v);                 /* a str */
+MP_CHECKED mp_value mp_str_of(mp_vm *vm, mp_value v);               /* str(v) */
+MP_CHECKED mp_value mp_format(mp_vm *vm, mp_value v, mp_value spec); /* format(v, spec) */
+MP_CHECKED bool mp_hash_of(mp_vm *vm, mp_value v, mp_hash *out);
+MP_CHECKED bool mp_truth(mp_vm *vm, mp_value v, bool *out);
+/* Rich comparison with reflection; the result is any value. */
+MP_CHECKED mp_value mp_compare(mp_vm *vm, mp_compare_op op, mp_value a, mp_value b);
+MP_CHECKED bool mp_compare_truth(mp_vm *vm, mp_compare_op op, mp_value a, mp_value b, bool *out);
+/* a is b or a == b: what containers use. */
+MP_CHECKED bool mp_equal(mp_vm *vm, mp_value a, mp_value b, bool *out);
+MP_CHECKED mp_value mp_unary(mp_vm *vm, mp_unary_op op, mp_value a);
+MP_CHECKED mp_value mp_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b);
+MP_CHECKED mp_value mp_inplace(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b);
+MP_CHECKED bool mp_length(mp_vm *vm, mp_value v, size_t *out);
+/* operator.length_hint: 0 if nothing is known. */
+MP_CHECKED bool mp_length_hint(mp_vm *vm, mp_value v, size_t *out);
+MP_CHECKED mp_value mp_getitem(mp_vm *vm, mp_value v, mp_value key);
+MP_CHECKED bool mp_setitem(mp_vm *vm, mp_value v, mp_value key, mp_value value); /* MP_UNBOUND: del v[key] */
+MP_CHECKED bool mp_contains(mp_vm *vm, mp_value v, mp_value item, bool *out);
+MP_CHECKED mp_value mp_iter(mp_vm *vm, mp_value v);
+MP_CHECKED mp_value mp_next(mp_vm *vm, mp_value iterator); /* MP_STOP at the end */
+bool mp_is_callable(mp_value v);
+/* Attribute access as Python's getattr. mp_getattr_find gives MP_UNBOUND if there is none. */
+MP_CHECKED mp_value mp_getattr(mp_vm *vm, mp_value v, mp_value name);
+MP_CHECKED mp_value mp_getattr_find(mp_vm *vm, mp_value v, mp_value name);
+MP_CHECKED bool mp_setattr(mp_vm *vm, mp_value v, mp_value name, mp_value value); /* MP_UNBOUND deletes */
+/* Looks a name up along the type's MRO, without binding; MP_UNBOUND if there is none. Never fails. */
+mp_value mp_type_find(mp_vm *vm, const mp_type *type, mp_value name);
+/* Looks a special method up on the type and calls it with `v` before the arguments. MP_UNBOUND: there is none. */
+MP_CHECKED mp_value mp_special_call(mp_vm *vm, mp_value v, mp_value name, size_t argc, const mp_value *args);
+/* The same in a form for one's own `call` sites: method bound to v, or MP_UNBOUND. */
+MP_CHECKED mp_value mp_special_find(mp_vm *vm, mp_value v, mp_value name);
+
+/* Calls. mp_call is in micropy.h. */
+MP_CHECKED mp_value mp_call_kw(mp_vm *vm, mp_value callable, size_t argc, const mp_value *args, mp_kw kw);
+/* obj.name(args…) */
+MP_CHECKED mp_value mp_call_method(mp_vm *vm, mp_value v, mp_value name, size_t argc, const mp_value *args);
+
+/* Memory of bytes-like objects; TypeError if it is none. Valid until Python code runs or the object changes. */
+MP_CHECKED bool mp_buffer_get(mp_vm *vm, mp_value v, mp_buffer *out);
+bool mp_buffer_is(mp_value v);
+
+/* Numbers out of values: __index__ is honoured; floats are refused. */
+MP_CHECKED bool mp_index_get(mp_vm *vm, mp_value v, intptr_t *out); /* OverflowError if it does not fit */
+MP_CHECKED bool mp_index_clamp(mp_vm *vm, mp_value v, intptr_t *out); /* clamps to INTPTR_MIN/MAX, as slices do */
+MP_CHECKED mp_value mp_index_value(mp_vm *vm, mp_value v);           /* an int of any size */
+/* Any real number as C float: ints, floats, __float__, __index__. */
+MP_CHECKED bool mp_real_value(mp_vm *vm, mp_value v, mp_real *out);
+
+/* Guards against unbounded C recursion: call at the start of anything that recurses. False: RecursionError pending. */
+MP_CHECKED bool mp_recursion_check(mp_vm *vm);
+/* repr and friends of containers that contain themselves: mp_repr_enter is false if v is being represented already
+ * (then write "[...]"); otherwise pair it with mp_repr_leave. Both cannot fail. */
+typedef struct mp_repr_link {
+    mp_value value;
+    struct mp_repr_link *outer;
+} mp_repr_link;
+bool mp_repr_enter(mp_vm *vm, mp_value v, mp_repr_link *link);
+void mp_repr_leave(mp_vm *vm, mp_repr_link *link);
+
+/* ---- Arguments of native functions that take keywords ---- */
+
+/* A parameter of a native function: its name, and whether it may be left out (the value is MP_UNBOUND then). */
+typedef struct mp_param {
+    mp_value name;
+    uint8_t kind; /* MP_PARAM_… or'ed */
+} mp_param;
+enum { MP_PARAM_OPTIONAL = 1, MP_PARAM_POSITIONAL_ONLY = 2, MP_PARAM_KEYWORD_ONLY = 4 };
+#define MP_PARAM(name_, kind_) {MP_VALUE_INIT(mp_name_##name_), (kind_)}
+/* Sorts arguments into out[0..count) by `params`; raises TypeError as CPython words it ("f() got an unexpected keyword
+ * argument 'x'"). `function` is the name without parentheses. argc/args exclude self. */
+MP_CHECKED bool mp_args_bind(mp_vm *vm, const char *function, const mp_param *params, size_t count, size_t argc,
+                             const mp_value *args, mp_kw kw, mp_value *out);
+/* Raises TypeError if keywords were given / the count is outside the range. */
+MP_CHECKED bool mp_args_no_kw(mp_vm *vm, const char *function, mp_kw kw);
+MP_CHECKED bool mp_args_count(mp_vm *vm, const char *function, size_t argc, size_t min, size_t max);
+
+#endif
