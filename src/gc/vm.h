@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 1. The VM structure: all state of one interpreter. It lies at the start of the heap's first region.
+ *
+ * Fields belong to the layer named beside them; other layers read them through that layer's functions, but for the
+ * plain ones at the top. Whatever holds a value here is a root and is listed in roots.c.
+ */
+#ifndef MP_GC_VM_H
+#define MP_GC_VM_H
+
+#include "gc/heap.h"
+#include "gc/region.h"
+
+typedef struct mp_cache_entry {
+    uintptr_t where; /* address of the instruction (or of the name) */
+    const void *key; /* shape, type or dict that was seen there */
+    mp_value value;
+    uintptr_t extra;
+} mp_cache_entry;
+
+typedef struct mp_stack_chunk {
+    struct mp_stack_chunk *previous;
+    mp_value *end;
+    mp_value *saved_top; /* of the previous chunk */
+    mp_value slots[];
+} mp_stack_chunk;
+
+/* What lower layers ask of higher ones; set once by src/api. */
+typedef struct mp_hooks {
+    /* Calls a Python function or generator function object; args as in mp_call_kw. */
+    mp_value (*call_function)(mp_vm *vm, mp_value function, size_t argc, const mp_value *args, size_t kw_count,
+                              const mp_value *kw_names);
+    /* Resumes a generator with a value (or, if `value` is MP_UNBOUND, with the pending exception thrown in). The result
+     * is what it yields; MP_STOP with vm->stop_value set when it returns. */
+    mp_value (*resume)(mp_vm *vm, mp_value generator, mp_value value);
+    /* Imports by absolute name; returns the module named last ("a.b" gives b). */
+    mp_value (*import)(mp_vm *vm, mp_value name);
+    /* Compiles source (a str or bytes) to a code object; mode is "exec", "eval" or "single". NULL: no compiler. */
+    mp_value (*compile)(mp_vm *vm, mp_value source, mp_value filename, const char *mode);
+} mp_hooks;
+
+struct mp_vm {
+    /* any layer */
+    const mp_hal *hal;       /* never NULL; operations in it may be */
+    const mp_hooks *hooks;
+    mp_value pending;        /* the exception being raised, or MP_UNBOUND */
+    mp_value handled;        /* the exception being handled (sys.exception()), or MP_NONE */
+    mp_value stop_value;     /* what a generator returned, with MP_STOP */
+    uint8_t optimise;        /* -O level: 1 no asserts, 2 no docstrings, 3 no line numbers */
+    bool columns;            /* keep columns for carets */
+    volatile uint8_t interrupt; /* set by mp_interrupt: KeyboardInterrupt is due */
+
+    /* vm/: the Python stack and the fuel */
+    mp_value *frame;         /* registers of the running frame; NULL if none runs */
+    mp_value *top;           /* first free slot above the running frame */
+    mp_value *stack_end;     /* end of the current chunk */
+    mp_stack_chunk *chunk;
+    size_t stack_size;       /* bytes in all chunks */
+    size_t stack_size_limit;
+    int32_t fuel;            /* backward jumps and calls until the next check */
+    uint32_t depth;          /* Python calls in progress */
+    uint32_t depth_limit;    /* sys.setrecursionlimit; 0: memory decides */
+
+    /* C stack */
+    char *c_stack_base;
+    char *c_stack_limit;     /* lowest address that native code may start from */
+
+    /* objects/: caches, interned strs, well-known containers */
+    mp_cache_entry *cache;
+    size_t cache_mask;       /* entries - 1; cache is NULL if there are none */
+    mp_value *interned;      /* open-addressing table of dynamic names, weak; MP_UNBOUND: deleted, 0 bits: empty */
+    size_t interned_mask;
+    size_t interned_count;
+    struct mp_repr_link *repr_links;
+    mp_value memory_error;   /* preallocated */
+    mp_value modules;        /* sys.modules, a dict */
+    mp_value builtins;       /* dict of what was set on module builtins; MP_UNBOUND: none */
+    mp_value main_module;
+    mp_value path;           /* sys.path, a list */
+    mp_value argv;           /* sys.argv, a list */
+    mp_value sys_dict;       /* attributes set on sys (stdout, …); MP_UNBOUND: none */
+    mp_value refs;           /* list behind mp_ref */
+    uint32_t id_count;
+    const struct mp_module_def *const *module_defs; /* the linked modules, NULL-terminated */
+
+    /* gc/ */
+    mp_heap heap;
+};
+
+#endif
