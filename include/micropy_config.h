@@ -44,10 +44,4 @@
 #define MP_REGION_COUNT_MAX 4
 #endif
 
-/* Entries of the collector's mark stack (it lives inside the VM structure). A deeper graph is marked more slowly,
- * never wrongly. */
-#ifndef MP_MARK_STACK_COUNT
-#define MP_MARK_STACK_COUNT 32
-#endif
-
 #endif

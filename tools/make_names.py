@@ -20,6 +20,7 @@ SPECIAL = {
     "empty_brackets_": "[]", "not_found_": "?", "return_": "return", "dot_zero_": ".0", "comma_space_": ", ",
     "ellipsis_": "...", "dunder_main_path_": "__main__.py", "init_path_": "__init__.py", "slash_": "/", "zero_": "0",
     "not_equal_": "!=", "type_parameters_": "<type parameters>",
+    "unknown_error_": "Unknown error", "stdout_": "<stdout>", "stderr_": "<stderr>", "utf_8_": "utf-8",
 }
 
 FIRST = re.compile(

@@ -21,7 +21,12 @@
 #define MP_NOINLINE __attribute__((noinline))
 #define MP_ALWAYS_INLINE inline __attribute__((always_inline))
 #define MP_COLD __attribute__((cold, noinline))
+#define MP_UNINSTRUMENTED __attribute__((no_sanitize("address", "undefined")))
+/* Puts all callee-saved registers into the stack frame, where the collector sees them. */
+#define MP_SPILL_REGISTERS() __builtin_unwind_init()
 #else
+#define MP_UNINSTRUMENTED
+#define MP_SPILL_REGISTERS() ((void)0)
 #define MP_LIKELY(x) (x)
 #define MP_UNLIKELY(x) (x)
 #define MP_CHECKED

@@ -12,9 +12,10 @@ typedef struct mp_source {
     /* Reads up to `size` bytes: the count, 0 at the end, negative -errno on an error. */
     ptrdiff_t (*read)(struct mp_source *source, char *data, size_t size);
     mp_value filename; /* str */
+    bool is_text;      /* what `read` gives comes from a str: comments naming an encoding do not count */
 } mp_source;
 
-/* A source over text in memory (which must stay there). */
+/* A source over text in memory (which must stay there). is_text is set to true. */
 typedef struct mp_text_source {
     mp_source source;
     const char *text;
@@ -39,6 +40,9 @@ MP_CHECKED mp_parser *mp_parser_new(mp_vm *vm, mp_source *source, mp_arena *aren
  * list; MP_PARSE_EVAL gives one EXPRESSION statement. False with an exception pending (SyntaxError with filename,
  * line, column, text; MemoryError, RecursionError, OSError). At the end of the source *out has count 0. */
 MP_CHECKED bool mp_parser_next(mp_parser *parser, mp_nodes *out);
+/* Whether more lines could make complete what was parsed last: mp_parser_next failed because the source ended inside a
+ * bracket, string, block or continued line, or (MP_PARSE_SINGLE) gave a compound statement that no blank line ended. */
+bool mp_parser_incomplete(const mp_parser *parser);
 /* Gives the memory back (lexer buffers); the arena stays. */
 void mp_parser_free(mp_parser *parser);
 

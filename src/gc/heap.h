@@ -76,6 +76,13 @@ void mp_trace_buffer_at(mp_tracer *tracer, void *field);
 void mp_trace_pinned_buffer_at(mp_tracer *tracer, void *field);
 #define mp_trace_pinned_buffer(tracer, field) mp_trace_pinned_buffer_at((tracer), (void *)(field))
 
+/* Testing: the k-th allocation from now on fails once (0: none does). */
+void mp_gc_fail_at(mp_vm *vm, size_t k);
+/* Checks every table and block of the heap; for tests. Returns NULL or what is wrong. */
+const char *mp_gc_check(mp_vm *vm);
+/* Calls every finaliser that has not run; used when the VM ends. */
+void mp_gc_finalise_all(mp_vm *vm);
+
 /* Collects now; returns the number of blocks freed. */
 size_t mp_gc_run(mp_vm *vm);
 

@@ -52,9 +52,11 @@ typedef struct mp_heap {
     /* stress */
     size_t fail_countdown;     /* the k-th allocation fails; 0: none */
     /* marking */
-    void *mark_stack[MP_MARK_STACK_COUNT];
+    void **mark_stack;
     size_t mark_count;
-    bool mark_overflow;
+    size_t mark_capacity;
+    char *overflow_low;        /* marked objects in here may have untraced references */
+    char *overflow_high;
     /* objects with a finaliser */
     void **finalisable;
     size_t finalisable_count;
@@ -63,5 +65,50 @@ typedef struct mp_heap {
     void *reserved;
     size_t reserved_size;
 } mp_heap;
+
+/* Sets up a region in [start, start + size), of which everything up to `usable` may be touched now. False: too small. */
+bool mp_region_init(mp_heap_region *region, char *start, size_t size, size_t usable);
+/* Makes more cells usable: [region->end, new_end). */
+void mp_region_extend(mp_vm *vm, mp_heap_region *region, char *new_end);
+/* Makes [start, start + size) a free run and gives it to the allocator. */
+void mp_heap_add_run(mp_vm *vm, mp_heap_region *region, char *start, size_t size);
+/* Puts what is left of the current bump run back among the free runs. */
+void mp_heap_flush_bump(mp_vm *vm);
+/* The region that the address lies in, or NULL. */
+static inline mp_heap_region *mp_heap_region_of(mp_heap *heap, const void *address) {
+    for (size_t i = 0; i < heap->region_count; i++) {
+        if ((const char *)address >= heap->regions[i].start && (const char *)address < heap->regions[i].end) {
+            return &heap->regions[i];
+        }
+    }
+    return NULL;
+}
+static inline size_t mp_region_cell(const mp_heap_region *region, const void *address) {
+    return (size_t)((const char *)address - region->start) / MP_BLOCK_SIZE;
+}
+static inline char *mp_region_address(const mp_heap_region *region, size_t cell) {
+    return region->start + cell * MP_BLOCK_SIZE;
+}
+static inline bool mp_bit_get(const mp_bits *bits, size_t i) {
+    return bits[i / MP_BITS_PER_WORD] >> (i % MP_BITS_PER_WORD) & 1;
+}
+static inline void mp_bit_set(mp_bits *bits, size_t i) {
+    bits[i / MP_BITS_PER_WORD] |= (mp_bits)1 << (i % MP_BITS_PER_WORD);
+}
+static inline void mp_bit_clear(mp_bits *bits, size_t i) {
+    bits[i / MP_BITS_PER_WORD] &= ~((mp_bits)1 << (i % MP_BITS_PER_WORD));
+}
+/* The cell behind the last one of the block at `cell`. */
+size_t mp_region_block_end(const mp_heap *heap, const mp_heap_region *region, size_t cell);
+
+/* What the collector asks of the layers above; set in struct mp_vm. */
+void mp_roots_trace(mp_vm *vm, mp_tracer *tracer);  /* roots.c */
+void mp_roots_sweep_weak(mp_vm *vm);                /* drops dead entries of weak tables */
+/* True if the object survives this collection (or is not in the heap). */
+bool mp_gc_is_marked(mp_vm *vm, const void *object);
+/* The same for any address inside a block. */
+bool mp_gc_is_marked_inside(mp_vm *vm, uintptr_t address);
+/* Registers an object whose type has a finaliser. */
+MP_CHECKED bool mp_gc_finalisable_add(mp_vm *vm, void *object);
 
 #endif

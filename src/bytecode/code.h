@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 3. Code objects: one block with header, constants, instructions and tables; read-only once made.
+ *
+ * Order of the constants: names of the parameters (positional, *args, keyword-only, **kwargs), names of the free
+ * variables, names of the cell variables, then the rest. After them: instructions, handlers, line table.
+ */
+#ifndef MP_BYTECODE_CODE_H
+#define MP_BYTECODE_CODE_H
+
+#include "bytecode/opcodes.h"
+#include "objects/code_info.h"
+
+enum {
+    MP_CODE_VARARGS = 1,       /* *args */
+    MP_CODE_VARKEYWORDS = 2,   /* **kwargs */
+    MP_CODE_GENERATOR = 4,
+    MP_CODE_COROUTINE = 8,
+    MP_CODE_ASYNC_GENERATOR = 16,
+    MP_CODE_NAMESPACE = 32,    /* r[0] is a namespace: module, class or exec code */
+    MP_CODE_COLUMNS = 64,      /* the line table has columns */
+    MP_CODE_SIMPLE = 128,      /* positional parameters only, no generator: the VM's fast call */
+    MP_CODE_DOC = 256,         /* the constant after the names is the docstring */
+    MP_CODE_CLASS_BODY = 512,
+    MP_CODE_LOCAL_NAMES = 1024 /* uses locals() & co. */
+};
+
+typedef struct mp_code {
+    mp_object object;
+    mp_value name;
+    mp_value qualname;
+    mp_value filename;
+    uint32_t code_size;        /* bytes of instructions */
+    uint32_t line_size;        /* bytes of the line table */
+    uint32_t first_line;
+    uint16_t const_count;
+    uint16_t handler_count;
+    uint16_t register_count;   /* all of the window: registers, far locals */
+    uint16_t flags;
+    uint8_t positional_count;  /* parameters that can be given by position */
+    uint8_t positional_only_count;
+    uint8_t keyword_only_count;
+    uint8_t free_count;
+    uint8_t cell_count;
+    uint8_t first_cell;        /* register of the first cell variable */
+    uint8_t entry;             /* offset of the first instruction to run */
+    uint16_t local_count;      /* named locals in registers from 0: parameters first */
+    mp_value consts[];
+} mp_code;
+
+/* A protected range of instructions: [start, end) → target, with the exception in a register. Inner ones first. */
+typedef struct mp_code_handler {
+    uint32_t start, end, target;
+    uint32_t register_index;
+} mp_code_handler;
+
+static inline mp_code *mp_code_get(mp_value v) { return (mp_code *)mp_pointer(v); }
+static inline const uint8_t *mp_code_start(const mp_code *code) {
+    return (const uint8_t *)(code->consts + code->const_count);
+}
+/* Parameters, *args and **kwargs included. */
+static inline unsigned mp_code_parameter_count(const mp_code *code) {
+    return code->positional_count + code->keyword_only_count + (code->flags & MP_CODE_VARARGS ? 1u : 0u) +
+           (code->flags & MP_CODE_VARKEYWORDS ? 1u : 0u);
+}
+/* The handler for an exception raised by the instruction that starts at `offset`; false if there is none. */
+bool mp_code_handler_find(const mp_code *code, size_t offset, mp_code_handler *out);
+
+/* What a new code object is made of; sizes in elements, tables in their final form. */
+typedef struct mp_code_parts {
+    const mp_code *header; /* all fields but object and the counts below */
+    const mp_value *consts;
+    size_t const_count;
+    const uint8_t *code;
+    size_t code_size;
+    const uint8_t *handlers; /* encoded by mp_code_handler_put */
+    size_t handlers_size;
+    size_t handler_count;
+    const uint8_t *lines;
+    size_t lines_size;
+} mp_code_parts;
+/* ValueError if something is larger than the format allows. */
+MP_CHECKED mp_value mp_code_new(mp_vm *vm, const mp_code_parts *parts);
+
+/* Handler entries are 4 numbers as LEB128. Writes one to out (up to 20 bytes); returns the bytes. */
+size_t mp_code_handler_put(uint8_t *out, const mp_code_handler *handler);
+
+/* Line table: for each entry LEB128 of (bytes of code since the last entry), LEB128 zigzag of (line - last line) and,
+ * with MP_CODE_COLUMNS, LEB128 of column + 1 (0: none), end line - line, end column. */
+size_t mp_code_line_put(uint8_t *out, size_t code_delta, intptr_t line_delta, const mp_code_place *columns);
+
+/* Bytes of the instruction with this opcode, without the cells after MAKE_FUNCTION. */
+extern const uint8_t mp_opcode_sizes[MP_OPCODE_COUNT];
+extern const char *const mp_opcode_formats[MP_OPCODE_COUNT];
+
+/* Checks every operand, jump and table: true if no instruction can do harm. */
+bool mp_code_verify(const mp_code *code, const char **reason);
+
+#endif

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 4a. Code generation: calls.
+ *
+ * A call window is: callee, two slots for the VM, then the arguments; after LOAD_METHOD (and in CALL_KW) the first
+ * argument is self, or MP_UNBOUND if there is none.
+ */
+#include "compiler/gen.h"
+#include "gc/vm.h"
+#include "objects/tuple.h"
+
+/* Calls with more arguments pass them in a list. */
+enum { ARGUMENTS_MAX = 60 };
+
+static bool is_plain(const mp_nodes *args, const mp_keyword *keywords, uint32_t keyword_count) {
+    if (args->count + keyword_count > ARGUMENTS_MAX) {
+        return false;
+    }
+    for (uint32_t i = 0; i < args->count; i++) {
+        if (args->items[i]->kind == MP_NODE_STARRED) {
+            return false;
+        }
+    }
+    for (uint32_t i = 0; i < keyword_count; i++) {
+        if (keywords[i].name == MP_NO_REF) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static mp_value keyword_names(mp_gen *g, const mp_keyword *keywords, uint32_t count) {
+    mp_value names = mp_tuple_new(g->vm, count, NULL);
+    if (mp_is_error(names)) {
+        mp_gen_fail(g);
+        return MP_NONE;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        mp_gc_store(g->vm, &mp_tuple_get(names)->items[i], mp_arena_get(g->arena, keywords[i].name));
+    }
+    return names;
+}
+
+/* Arguments in neighbouring registers behind the window's header. */
+static void gen_plain(mp_gen *g, mp_reg window, bool method, const mp_nodes *args, const mp_keyword *keywords,
+                      uint32_t keyword_count, mp_reg dst) {
+    const mp_node *at = g->at;
+    if (keyword_count > 0 && !method) {
+        mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, mp_gen_temp(g), MP_SPECIAL_UNBOUND);
+    }
+    for (uint32_t i = 0; i < args->count && !g->failed; i++) {
+        mp_reg t = mp_gen_temp(g);
+        mp_gen_expression(g, args->items[i], t);
+    }
+    for (uint32_t i = 0; i < keyword_count && !g->failed; i++) {
+        mp_reg t = mp_gen_temp(g);
+        mp_gen_expression(g, keywords[i].value, t);
+    }
+    int count = g->temp - window - MP_WINDOW_HEADER;
+    mp_gen_at(g, at);
+    if (keyword_count > 0) {
+        uint32_t names = mp_gen_const(g, keyword_names(g, keywords, keyword_count));
+        mp_emit4(g, MP_OPCODE_CALL_KW, window, count, (int)names, dst);
+    } else {
+        mp_emit3(g, method ? MP_OPCODE_CALL_METHOD : MP_OPCODE_CALL, window, count, dst);
+    }
+}
+
+/* Arguments in a list and a dict. */
+static void gen_spread(mp_gen *g, mp_reg window, const mp_nodes *args, const mp_keyword *keywords,
+                       uint32_t keyword_count, mp_reg dst) {
+    const mp_node *at = g->at;
+    mp_reg list = mp_gen_temps(g, 2);
+    mp_reg dict = list + 1;
+    mp_emit3(g, MP_OPCODE_BUILD_LIST, list, 0, 0);
+    mp_gen_list_items(g, list, args->items, args->count);
+    if (keyword_count > 0) {
+        mp_emit3(g, MP_OPCODE_BUILD_DICT, dict, 0, 0);
+    }
+    for (uint32_t i = 0; i < keyword_count && !g->failed; i++) {
+        mp_reg three = mp_gen_temps(g, 3);
+        if (keywords[i].name != MP_NO_REF) {
+            mp_emit3(g, MP_OPCODE_BUILD_DICT, three + 1, 0, 0);
+            mp_reg pair = mp_gen_temps(g, 2);
+            mp_gen_load_const(g, mp_arena_get(g->arena, keywords[i].name), pair);
+            mp_gen_expression(g, keywords[i].value, pair + 1);
+            mp_emit3(g, MP_OPCODE_BUILD_DICT, three + 1, pair, 1);
+        } else {
+            mp_gen_expression(g, keywords[i].value, three + 1);
+        }
+        mp_gen_move(g, three, dict);
+        mp_gen_move(g, three + 2, window);
+        mp_gen_at(g, at);
+        mp_gen_intrinsic(g, MP_INTRINSIC_DICT_MERGE, three, 3, three);
+        g->temp = three;
+    }
+    mp_gen_at(g, at);
+    mp_emit3(g, MP_OPCODE_CALL_EX, window, keyword_count > 0, dst);
+}
+
+void mp_gen_call_with(mp_gen *g, mp_reg window, bool method, const mp_nodes *args, const mp_keyword *keywords,
+                      uint32_t keyword_count, mp_reg dst) {
+    if (is_plain(args, keywords, keyword_count)) {
+        gen_plain(g, window, method, args, keywords, keyword_count, dst);
+    } else {
+        gen_spread(g, window, args, keywords, keyword_count, dst);
+    }
+}
+
+/* super() in a method is super(__class__, first parameter). */
+static bool gen_super(mp_gen *g, mp_node *node, mp_reg dst) {
+    mp_node *callee = node->u.call.callee;
+    if (callee->kind != MP_NODE_NAME || node->u.call.args.count != 0 || node->u.call.keyword_count != 0 ||
+        !mp_same(mp_arena_get(g->arena, callee->u.name.ref), MP_NAME(super)) ||
+        g->host->kind != MP_SCOPE_FUNCTION || g->parameters.positional == 0) {
+        return false;
+    }
+    mp_ref_id ref = mp_arena_value(g->arena, MP_NAME(__class__));
+    if (ref == MP_NO_REF) {
+        mp_gen_fail(g);
+        return true;
+    }
+    if (mp_scope_free_find(g->host, ref) < 0) {
+        return false;
+    }
+    mp_reg window = mp_gen_temps(g, MP_WINDOW_HEADER + 2);
+    mp_gen_load(g, callee, callee->u.name.ref, window);
+    mp_gen_load(g, node, ref, window + MP_WINDOW_HEADER);
+    mp_scope *scope = g->scope;
+    mp_ref_id self = mp_arena_value(g->arena, ((mp_value *)g->consts.data)[0]);
+    if (self == MP_NO_REF) {
+        mp_gen_fail(g);
+        return true;
+    }
+    g->scope = g->host;
+    mp_gen_load(g, node, self, window + MP_WINDOW_HEADER + 1);
+    g->scope = scope;
+    mp_gen_at(g, node);
+    mp_emit3(g, MP_OPCODE_CALL, window, 2, dst);
+    return true;
+}
+
+void mp_gen_call(mp_gen *g, mp_node *node, mp_reg dst) {
+    mp_reg saved = g->temp;
+    mp_node *callee = node->u.call.callee;
+    if (gen_super(g, node, dst)) {
+        g->temp = saved;
+        return;
+    }
+    bool plain = is_plain(&node->u.call.args, node->u.call.keywords, node->u.call.keyword_count);
+    bool method = callee->kind == MP_NODE_ATTRIBUTE && plain;
+    mp_reg window = mp_gen_temps(g, MP_WINDOW_HEADER + method);
+    if (method) {
+        mp_reg inner = g->temp;
+        mp_reg o = mp_gen_operand(g, callee->u.attribute.value);
+        mp_gen_at(g, callee);
+        mp_emit_k(g, MP_OPCODE_LOAD_METHOD, MP_OPCODE_LOAD_METHOD_W, window, o,
+                  mp_gen_name(g, callee->u.attribute.name), -1);
+        g->temp = inner;
+    } else {
+        mp_gen_expression(g, callee, window);
+    }
+    mp_gen_at(g, node);
+    mp_gen_call_with(g, window, method, &node->u.call.args, node->u.call.keywords, node->u.call.keyword_count, dst);
+    g->temp = saved;
+}

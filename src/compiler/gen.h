@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 4a. Code generation, shared by its files: one `mp_gen` per function being compiled.
+ *
+ * Registers: parameters, then cells, then other locals, then temporaries, which are a stack (g->temp is its top).
+ * Errors are sticky: the first one sets g->failed with an exception pending, and everything after it does nothing.
+ *
+ * Invariants: an expression is generated "into" a register; nothing else is written there before all its parts are
+ * evaluated, unless the register is a temporary. A local that is not certain to have a value (g->bound) is checked
+ * before it is read. A protected range never covers the clean-up code of its own block.
+ */
+#ifndef MP_COMPILER_GEN_H
+#define MP_COMPILER_GEN_H
+
+#include "bytecode/code.h"
+#include "compiler/scope.h"
+
+typedef int mp_reg;
+typedef uint32_t mp_label;
+
+enum { MP_REGISTER_COUNT = 256, MP_LOCAL_REGISTERS = 190, MP_WINDOW_HEADER = 3 };
+
+/* A growing buffer on the heap; lives in a C struct on the stack. */
+typedef struct mp_vector {
+    void *data;
+    size_t count, capacity;
+} mp_vector;
+
+typedef struct mp_bound_set {
+    uint64_t words[MP_REGISTER_COUNT / 64];
+} mp_bound_set;
+
+typedef enum mp_block_kind {
+    MP_BLOCK_LOOP,
+    MP_BLOCK_FINALLY, /* a finally clause to run on the way out */
+    MP_BLOCK_WITH,    /* an __exit__ to call */
+    MP_BLOCK_HANDLER, /* inside except or an exceptional finally: the handled exception is to be restored */
+    MP_BLOCK_NAME,    /* `except … as name`: the name is to be unbound */
+    MP_BLOCK_TRY      /* a protected range without clean-up */
+} mp_block_kind;
+
+typedef struct mp_block {
+    struct mp_block *outer;
+    mp_block_kind kind;
+    mp_label break_label, continue_label; /* LOOP */
+    mp_bound_set break_bound;             /* LOOP: what is bound at every break */
+    const mp_nodes *finally;              /* FINALLY */
+    mp_reg saved;                         /* HANDLER: the register with the exception handled before; WITH: __exit__ */
+    mp_ref_id name;                       /* NAME */
+    mp_label handler;                     /* where exceptions in the range go; its register is exception */
+    mp_reg exception;
+    uint32_t range_start;
+    bool protects;                        /* has a range */
+} mp_block;
+
+typedef struct mp_jump_site {
+    uint32_t operand; /* offset of the operand */
+    uint32_t end;     /* offset of the instruction's end */
+    mp_label target;
+    bool far;
+} mp_jump_site;
+
+typedef struct mp_range {
+    uint32_t start, end;
+    mp_label target;
+    uint32_t register_index;
+} mp_range;
+
+typedef struct mp_gen {
+    mp_vm *vm;
+    mp_arena *arena;
+    mp_value filename;
+    struct mp_gen *outer;
+    mp_scope *scope; /* the innermost, maybe a comprehension */
+    mp_scope *host;  /* the one whose code this is */
+    mp_value name, qualname;
+    bool use_names;  /* exec'd code: names go through the namespace in r[0] */
+    bool wide;       /* all jumps are far */
+    bool failed;
+    bool interactive;
+    bool unreachable;
+    bool checks;      /* some local is checked for being bound, so they must be unbound at the start */
+    uint16_t flags;
+    uint32_t first_line;
+    mp_vector code, consts, const_table, lines, jumps, labels, ranges;
+    struct {
+        uint8_t positional, positional_only, keyword_only;
+    } parameters;
+    mp_reg local_count, first_cell, cell_count, temp, temp_max;
+    uint32_t far_count;
+    uint8_t unbind_size; /* bytes of the UNBIND at the start, skipped if nothing is checked */
+    mp_bound_set bound;
+    mp_block *block;
+    /* positions */
+    const mp_node *at;
+    uint32_t line_pc;
+    mp_code_place last;
+} mp_gen;
+
+/* ---- emit.c ---- */
+void mp_gen_fail(mp_gen *g); /* notes that an exception is pending */
+void mp_gen_error(mp_gen *g, const mp_node *where, const char *format, ...);
+void *mp_vector_push(mp_gen *g, mp_vector *v, size_t element_size); /* NULL if failed */
+mp_reg mp_gen_temp(mp_gen *g);
+mp_reg mp_gen_temps(mp_gen *g, int count); /* the first of several */
+void mp_gen_at(mp_gen *g, const mp_node *node); /* the source place of what is emitted next */
+void mp_emit0(mp_gen *g, mp_opcode op);
+void mp_emit(mp_gen *g, mp_opcode op, int a);
+void mp_emit2(mp_gen *g, mp_opcode op, int a, int b);
+void mp_emit3(mp_gen *g, mp_opcode op, int a, int b, int c);
+void mp_emit4(mp_gen *g, mp_opcode op, int a, int b, int c, int d);
+void mp_emit_byte(mp_gen *g, int byte);
+mp_label mp_label_new(mp_gen *g);
+void mp_label_here(mp_gen *g, mp_label label);
+/* A jump instruction; operands before the jump offset are a and b (-1: there are fewer). */
+void mp_emit_jump(mp_gen *g, mp_opcode op, int a, int b, mp_label target);
+void mp_emit_for_iter(mp_gen *g, mp_reg iterator, mp_reg target, mp_label exhausted);
+uint32_t mp_gen_const(mp_gen *g, mp_value v);
+/* Appends a constant even if it is there already: for the names at the front. */
+void mp_gen_const_append(mp_gen *g, mp_value v);
+void mp_gen_load_const(mp_gen *g, mp_value v, mp_reg dst);
+void mp_gen_move(mp_gen *g, mp_reg dst, mp_reg src);
+/* An instruction with a constant operand that has an 8-bit and a 16-bit form; `a`, `b` are the registers before and
+ * after it, -1 if there are none. */
+void mp_emit_k(mp_gen *g, mp_opcode op, mp_opcode wide_op, int a1, int a2, mp_value k, int after);
+uint32_t mp_gen_pc(const mp_gen *g);
+void mp_block_push(mp_gen *g, mp_block *block, mp_block_kind kind);
+void mp_block_pop(mp_gen *g, mp_block *block);
+void mp_block_protect(mp_gen *g, mp_block *block, mp_reg exception); /* starts the range */
+void mp_block_suspend(mp_gen *g, mp_block *block);
+void mp_block_resume(mp_gen *g, mp_block *block);
+bool mp_gen_finish_jumps(mp_gen *g, bool *too_far);
+mp_value mp_gen_make_code(mp_gen *g);
+
+/* ---- variable.c ---- */
+mp_value mp_gen_name(mp_gen *g, mp_ref_id ref); /* mangled */
+void mp_gen_load(mp_gen *g, const mp_node *where, mp_ref_id ref, mp_reg dst);
+/* The register of a local that surely has a value, or -1. */
+mp_reg mp_gen_local(mp_gen *g, mp_ref_id ref);
+/* The register of a local in a register, whatever it holds, or -1. */
+mp_reg mp_gen_local_target(mp_gen *g, mp_ref_id ref);
+void mp_gen_store(mp_gen *g, mp_ref_id ref, mp_reg src);
+void mp_gen_delete(mp_gen *g, const mp_node *where, mp_ref_id ref, bool quietly);
+/* Emits the capture of a variable as two bytes after MAKE_FUNCTION. */
+void mp_gen_capture(mp_gen *g, mp_ref_id name);
+/* Loads the cell itself of the variable. */
+void mp_gen_load_cell(mp_gen *g, mp_ref_id name, mp_reg dst);
+void mp_gen_assign_registers(mp_gen *g, const mp_function_node *f);
+mp_bound_set mp_bound_all(void);
+mp_bound_set mp_bound_join(mp_bound_set a, mp_bound_set b);
+
+/* ---- expression.c, call.c, fold.c ---- */
+void mp_gen_expression(mp_gen *g, mp_node *node, mp_reg dst);
+mp_reg mp_gen_operand(mp_gen *g, mp_node *node);
+void mp_gen_condition(mp_gen *g, mp_node *node, bool sense, mp_label target);
+void mp_gen_binary_chain(mp_gen *g, mp_node *node, mp_reg dst);
+void mp_gen_call(mp_gen *g, mp_node *node, mp_reg dst);
+/* Calls r[window] with the arguments; used for classes, too. `self_count` is 1 if window + 3 is taken. */
+void mp_gen_call_with(mp_gen *g, mp_reg window, bool method, const mp_nodes *args, const mp_keyword *keywords,
+                      uint32_t keyword_count, mp_reg dst);
+/* Appends items (starred ones extend) to the list in a register. */
+void mp_gen_list_items(mp_gen *g, mp_reg list, mp_node **items, uint32_t count);
+void mp_gen_intrinsic(mp_gen *g, mp_intrinsic id, mp_reg first, int count, mp_reg dst);
+/* The value of a constant expression, or MP_UNBOUND. */
+mp_value mp_gen_constant(mp_gen *g, mp_node *node);
+mp_value mp_fold_binary(mp_gen *g, mp_binary_op op, mp_value a, mp_value b);
+
+/* ---- assign.c ---- */
+void mp_gen_assign_target(mp_gen *g, mp_node *target, mp_reg src);
+void mp_gen_assign(mp_gen *g, mp_node *node);
+void mp_gen_augmented(mp_gen *g, mp_node *node);
+void mp_gen_annotated(mp_gen *g, mp_node *node);
+void mp_gen_delete_target(mp_gen *g, mp_node *target);
+
+/* ---- statement.c, try.c ---- */
+void mp_gen_body(mp_gen *g, const mp_nodes *body);
+void mp_gen_statement(mp_gen *g, mp_node *node);
+void mp_gen_try(mp_gen *g, mp_node *node);
+void mp_gen_with(mp_gen *g, mp_node *node);
+/* Emits the clean-up of all blocks inside `until` (NULL: all). `action` is emitted after it, then ranges go on. */
+void mp_gen_unwind(mp_gen *g, mp_block *until, void (*action)(mp_gen *g, void *data), void *data);
+
+/* ---- function.c, class.c, comprehension.c ---- */
+void mp_gen_function(mp_gen *g, mp_node *node, mp_reg dst);
+void mp_gen_function_statement(mp_gen *g, mp_node *node);
+void mp_gen_class(mp_gen *g, mp_node *node);
+void mp_gen_comprehension(mp_gen *g, mp_node *node, mp_reg dst);
+/* Makes the code of an inner function with `body` and emits MAKE_FUNCTION. */
+typedef void mp_gen_body_fn(mp_gen *g, mp_node *node);
+void mp_gen_inner(mp_gen *g, mp_node *node, mp_scope *scope, mp_value name, mp_gen_body_fn *body, int make_flags,
+                  mp_reg operands, mp_reg dst);
+void mp_gen_init(mp_gen *g, mp_gen *outer, mp_scope *scope, mp_value name);
+
+#endif

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 4a. Scope analysis: which variable each name means.
+ *
+ * A first walk makes a tree of scopes and notes what each binds and uses; a second settles the free names from the
+ * inside out. List, set and dict comprehensions have a scope of their own but run inside the frame of the function
+ * around them (its host). At module level every name is a global, so statements can be analysed one by one.
+ */
+#ifndef MP_COMPILER_SCOPE_H
+#define MP_COMPILER_SCOPE_H
+
+#include "compiler/parser.h"
+
+typedef enum mp_scope_kind {
+    MP_SCOPE_MODULE,
+    MP_SCOPE_CLASS,
+    MP_SCOPE_FUNCTION,     /* def, lambda, generator expression */
+    MP_SCOPE_COMPREHENSION /* runs in its host's frame */
+} mp_scope_kind;
+
+enum {
+    MP_SYMBOL_USED = 1,
+    MP_SYMBOL_BOUND = 2,      /* assigned, imported, a parameter, … */
+    MP_SYMBOL_PARAMETER = 4,
+    MP_SYMBOL_GLOBAL = 8,     /* declared */
+    MP_SYMBOL_NONLOCAL = 16,  /* declared */
+    MP_SYMBOL_CELL = 32,      /* used by inner functions */
+    MP_SYMBOL_DELETED = 64,   /* may lose its value: del, except … as */
+    MP_SYMBOL_ANNOTATED = 128
+};
+
+typedef struct mp_symbol {
+    mp_ref_id name;
+    uint16_t flags;
+    uint16_t index; /* set by code generation: register, or number of a far local */
+} mp_symbol;
+
+typedef struct mp_scope {
+    struct mp_scope *parent;
+    struct mp_scope *first_child, *last_child, *next_sibling;
+    uint8_t kind;
+    bool is_generator;   /* contains yield */
+    bool is_generator_expression;
+    bool is_coroutine;   /* async def */
+    bool has_await;      /* async comprehension or await inside */
+    bool has_walrus;     /* some expression assigns */
+    bool uses_locals;    /* calls locals(), vars(), dir(), eval(), exec() */
+    bool needs_class;    /* class: a method uses __class__ or super() */
+    mp_ref_id class_name; /* for mangling, the innermost class around: MP_NO_REF: none */
+    mp_symbol *symbols;
+    uint32_t symbol_count, symbol_capacity;
+    uint32_t *table;     /* hash table of symbol numbers + 1 */
+    uint32_t table_size;
+    mp_ref_id *frees;    /* free variables, in the order of the function's cells */
+    uint32_t free_count, free_capacity;
+} mp_scope;
+
+typedef struct mp_scoper {
+    mp_vm *vm;
+    mp_arena *arena;
+    mp_value filename;
+    mp_scope *current;
+    bool interactive;
+} mp_scoper;
+
+/* The scope of a module (or of exec'd code): made once for each top-level statement's arena. */
+MP_CHECKED mp_scope *mp_scope_new_module(mp_vm *vm, mp_arena *arena);
+/* Analyses the statements, hanging scopes on their nodes. False with SyntaxError etc. pending. */
+MP_CHECKED bool mp_scope_analyse(mp_vm *vm, mp_arena *arena, mp_value filename, mp_scope *module, const mp_nodes *body);
+/* The symbol of that name, or NULL. */
+mp_symbol *mp_scope_find(const mp_scope *scope, mp_ref_id name);
+/* The number of the free variable in the scope's function, or -1. */
+int mp_scope_free_find(const mp_scope *scope, mp_ref_id name);
+/* The function, class or module in whose frame the scope's code runs. */
+mp_scope *mp_scope_host(mp_scope *scope);
+/* The name as it is inside the class (private names get _Class in front); MP_NO_REF on failure. */
+MP_CHECKED mp_ref_id mp_scope_mangle(mp_arena *arena, mp_vm *vm, mp_ref_id class_name, mp_ref_id name);
+
+#endif

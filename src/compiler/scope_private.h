@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 4a. Shared by the two halves of scope analysis: the walk (scope.c) and the tables (symbol.c).
+ */
+#ifndef MP_COMPILER_SCOPE_PRIVATE_H
+#define MP_COMPILER_SCOPE_PRIVATE_H
+
+#include "compiler/scope.h"
+
+/* Walks any node; NULL is nothing to do. */
+MP_CHECKED bool mp_scoper_visit(mp_scoper *s, mp_node *node);
+/* Opens a scope inside the current one and makes it current; NULL with MemoryError pending. */
+MP_CHECKED mp_scope *mp_scoper_enter(mp_scoper *s, mp_scope_kind kind);
+void mp_scoper_leave(mp_scoper *s);
+/* Notes that the current scope uses or binds the name (mangled here). `node` is for errors, may be NULL. */
+MP_CHECKED bool mp_scoper_note(mp_scoper *s, const mp_node *node, mp_ref_id name, unsigned flags);
+/* Notes the target of a walrus, which skips comprehensions. */
+MP_CHECKED bool mp_scoper_note_in_host(mp_scoper *s, const mp_node *node, mp_ref_id name);
+/* Notes a global or nonlocal statement. */
+MP_CHECKED bool mp_scoper_declare(mp_scoper *s, const mp_node *node, mp_ref_id name, unsigned flag);
+/* Settles the free names of all scopes below. */
+MP_CHECKED bool mp_scope_resolve(mp_scoper *s, mp_scope *scope);
+
+#endif

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 2. bytes: operations, and what it shares with bytearray: the arguments of the constructors, +, *, comparison,
+ * slices. The struct is that of str, without hash and flags. The methods are in bytes_methods.c.
+ */
+#include "objects/bytes.h"
+
+#include "objects/bytes_shared.h"
+#include "objects/iterator.h"
+#include "objects/number.h"
+#include "objects/slice.h"
+#include "objects/text.h"
+
+static const struct {
+    mp_object object;
+    uint32_t size_flags;
+    mp_name_hash hash;
+    char data[1];
+} empty_bytes = {{(const mp_head *)&mp_type_bytes}, 0, 0, ""};
+
+mp_value mp_bytes_new(mp_vm *vm, const void *data, size_t size) {
+    if (size == 0) {
+        return MP_VALUE_OF(empty_bytes);
+    }
+    mp_str *s = mp_str_alloc(vm, &mp_type_bytes, size);
+    if (s == NULL) {
+        return MP_ERROR;
+    }
+    memcpy(s->data, data, size);
+    return mp_from_pointer(s);
+}
+
+/* ---- making ---- */
+
+bool mp_byte_get(mp_vm *vm, mp_value v, uint8_t *out) {
+    intptr_t i = -1;
+    if (mp_is_small(v)) {
+        i = mp_small(v);
+    } else {
+        mp_value index = mp_index_value(vm, v);
+        if (mp_is_error(index)) {
+            return false;
+        }
+        i = mp_is_small(index) ? mp_small(index) : -1;
+    }
+    *out = (uint8_t)i;
+    return (size_t)i < 256 || mp_fail(vm, &mp_type_ValueError, "byte must be in range(0, 256)");
+}
+
+bool mp_bytes_append_from(mp_vm *vm, mp_value v, mp_builder *b) {
+    if (mp_buffer_is(v)) {
+        mp_buffer buffer;
+        if (!mp_buffer_get(vm, v, &buffer)) {
+            return false;
+        }
+        return buffer.size == 0 || mp_builder_append(b, (const char *)buffer.data, buffer.size);
+    }
+    mp_value iterator = mp_iter(vm, v);
+    if (mp_is_error(iterator)) {
+        return false;
+    }
+    for (;;) {
+        mp_value item = mp_next(vm, iterator);
+        if (mp_is_stop(item)) {
+            return true;
+        }
+        uint8_t byte;
+        if (mp_is_error(item) || !mp_byte_get(vm, item, &byte) || !mp_builder_append_byte(b, byte)) {
+            return false;
+        }
+    }
+}
+
+/* bytes(v) of something that is neither str nor int. */
+static bool gather_object(mp_vm *vm, const char *kind, mp_value v, mp_builder *b) {
+    if (!mp_buffer_is(v)) {
+        mp_value iterator = mp_iter(vm, v);
+        if (mp_is_error(iterator)) {
+            return mp_exception_catch(vm, &mp_type_TypeError) &&
+                   mp_fail(vm, &mp_type_TypeError, "cannot convert '%T' object to %s", v, kind);
+        }
+        v = iterator;
+    }
+    if (mp_bytes_append_from(vm, v, b)) {
+        return true;
+    }
+    if (kind[4] != 'a' && mp_exception_catch(vm, &mp_type_ValueError)) {
+        return mp_fail(vm, &mp_type_ValueError, "bytes must be in range(0, 256)");
+    }
+    return false;
+}
+
+/* bytes(count) for what has __index__; *done is false if it has not. */
+static bool gather_zeros(mp_vm *vm, mp_value v, mp_builder *b, bool *done) {
+    *done = !mp_is_real(v) &&
+            (mp_int_is(v) || !mp_is_unbound(mp_type_find(vm, mp_type_of(v), MP_NAME(__index__))));
+    intptr_t count;
+    if (!*done) {
+        return true;
+    }
+    if (!mp_index_get(vm, v, &count)) {
+        return false;
+    }
+    if (count < 0) {
+        return mp_fail(vm, &mp_type_ValueError, "negative count");
+    }
+    return mp_builder_append_repeated(b, 0, (size_t)count);
+}
+
+bool mp_bytes_gather(mp_vm *vm, const char *kind, size_t argc, const mp_value *args, mp_kw kw, mp_builder *b) {
+    static const mp_param params[] = {MP_PARAM(source, MP_PARAM_OPTIONAL), MP_PARAM(encoding, MP_PARAM_OPTIONAL),
+                                      MP_PARAM(errors, MP_PARAM_OPTIONAL)};
+    mp_value a[3];
+    if (!mp_text_args(vm, kind, params, 3, argc, args, kw, a)) {
+        return false;
+    }
+    bool text = !mp_is_unbound(a[0]) && mp_str_is(a[0]);
+    if (!text && (!mp_is_unbound(a[1]) || !mp_is_unbound(a[2]))) {
+        return mp_fail(vm, &mp_type_TypeError, "%s without a string argument",
+                       mp_is_unbound(a[1]) ? "errors" : "encoding");
+    }
+    if (mp_is_unbound(a[0])) {
+        return true;
+    }
+    if (text) {
+        for (size_t i = 1; i < 3; i++) {
+            if (!mp_is_unbound(a[i]) && !mp_str_is(a[i])) {
+                return mp_fail(vm, &mp_type_TypeError, "%s() argument '%s' must be str, not %T", kind,
+                               i == 1 ? "encoding" : "errors", a[i]);
+            }
+        }
+        if (mp_is_unbound(a[1])) {
+            return mp_fail(vm, &mp_type_TypeError, mp_is_unbound(a[2]) ? "string argument without an encoding"
+                                                                       : "errors without a string argument");
+        }
+        mp_value bytes = mp_codec_encode(vm, a[0], a[1], a[2]);
+        return !mp_is_error(bytes) && mp_bytes_append_from(vm, bytes, b);
+    }
+    bool done;
+    return gather_zeros(vm, a[0], b, &done) && (done || gather_object(vm, kind, a[0], b));
+}
+
+static mp_value bytes_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
+    mp_value special = MP_UNBOUND;
+    if (argc == 1 && kw.count == 0 && !mp_str_is(args[0])) {
+        if (type == &mp_type_bytes && mp_is_exact(args[0], &mp_type_bytes)) {
+            return args[0];
+        }
+        special = mp_special_call(vm, args[0], MP_NAME(__bytes__), 0, NULL);
+        if (mp_is_error(special)) {
+            return MP_ERROR;
+        }
+        if (!mp_is_unbound(special) && !mp_bytes_is(special)) {
+            return mp_raise(vm, &mp_type_TypeError, "__bytes__ returned non-bytes (type %T)", special);
+        }
+    }
+    mp_builder b;
+    mp_builder_init(&b, vm);
+    if (!(mp_is_unbound(special) ? mp_bytes_gather(vm, "bytes", argc, args, kw, &b)
+                                 : mp_bytes_append_from(vm, special, &b))) {
+        mp_builder_free(&b);
+        return MP_ERROR;
+    }
+    if (type == &mp_type_bytes) {
+        return mp_builder_bytes(&b);
+    }
+    mp_str *s = mp_str_alloc(vm, type, b.size);
+    if (s != NULL) {
+        mp_text_put(s->data, b.data, b.size);
+    }
+    mp_builder_free(&b);
+    return s == NULL ? MP_ERROR : mp_from_pointer(s);
+}
+
+/* ---- operations that bytearray has, too ---- */
+
+bool mp_bytes_length(mp_vm *vm, mp_value self, size_t *out) {
+    (void)vm;
+    *out = mp_text_of(self).size;
+    return true;
+}
+
+mp_value mp_bytes_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
+    mp_buffer buffer;
+    if (!mp_buffer_is(other) || mp_is_instance(other, &mp_type_memoryview)) {
+        return MP_NOT_IMPLEMENTED;
+    }
+    if (!mp_buffer_get(vm, other, &buffer)) {
+        return MP_ERROR;
+    }
+    return mp_text_compare_result(
+        op, mp_text_compare(mp_text_of(self), (mp_text){(const char *)buffer.data, buffer.size}));
+}
+
+mp_value mp_bytes_slice(mp_vm *vm, mp_value self, mp_value key) {
+    mp_slice_range r;
+    if (!mp_slice_resolve(vm, key, mp_text_of(self).size, &r)) {
+        return MP_ERROR;
+    }
+    mp_text text = mp_text_of(self);
+    if (r.count == 0) {
+        return mp_text_new(vm, mp_text_kind_of(self), NULL, 0);
+    }
+    /* the bounds may have run code that made a bytearray shorter */
+    if ((size_t)MP_MAX(r.start, r.start + (intptr_t)(r.count - 1) * r.step) >= text.size) {
+        return mp_raise(vm, &mp_type_IndexError, "%T changed its size", self);
+    }
+    if (r.step == 1) {
+        return mp_text_part(vm, self, (size_t)r.start, r.count);
+    }
+    char *to;
+    mp_value v = mp_text_alloc(vm, mp_text_kind_of(self), r.count, &to);
+    if (mp_is_error(v)) {
+        return MP_ERROR;
+    }
+    for (size_t i = 0; i < r.count; i++) {
+        to[i] = text.data[r.start + (intptr_t)i * r.step];
+    }
+    return v;
+}
+
+mp_value mp_bytes_getitem(mp_vm *vm, mp_value self, mp_value key) {
+    if (mp_slice_is(key)) {
+        return mp_bytes_slice(vm, self, key);
+    }
+    bool mutable = mp_text_kind_of(self) == MP_TEXT_BYTEARRAY;
+    size_t index;
+    if (!mp_text_index_get(vm, key, mp_text_of(self).size,
+                           mutable ? "bytearray indices must be integers or slices, not %T"
+                                   : "byte indices must be integers or slices, not %T",
+                           mutable ? "bytearray" : "index", &index)) {
+        return MP_ERROR;
+    }
+    mp_text text = mp_text_of(self);
+    if (index >= text.size) {
+        return mp_raise(vm, &mp_type_IndexError, "bytearray index out of range");
+    }
+    return MP_SMALL((uint8_t)text.data[index]);
+}
+
+bool mp_bytes_contains(mp_vm *vm, mp_value self, mp_value item, bool *out) {
+    mp_text what;
+    uint8_t byte;
+    if (mp_buffer_is(item)) {
+        if (!mp_text_get(vm, MP_TEXT_BYTES, item, "", &what)) {
+            return false;
+        }
+    } else {
+        if (mp_is_real(item) ||
+            (!mp_int_is(item) && mp_is_unbound(mp_type_find(vm, mp_type_of(item), MP_NAME(__index__))))) {
+            return mp_fail(vm, &mp_type_TypeError, "a bytes-like object is required, not '%T'", item);
+        }
+        if (!mp_byte_get(vm, item, &byte)) {
+            return false;
+        }
+        what = (mp_text){(const char *)&byte, 1};
+    }
+    *out = mp_text_find_first(mp_text_of(self), what) != MP_TEXT_NOT_FOUND;
+    return true;
+}
+
+static bool is_bytes_kind(mp_value v) {
+    const mp_type *layout = mp_type_of(v)->layout;
+    return layout == &mp_type_bytes || layout == &mp_type_bytearray;
+}
+
+static mp_value bytes_add(mp_vm *vm, mp_value a, mp_value b) {
+    if (!is_bytes_kind(a)) {
+        return MP_NOT_IMPLEMENTED;
+    }
+    if (!mp_buffer_is(b)) {
+        return mp_text_class_has(vm, b, MP_NAME(__radd__))
+                   ? MP_NOT_IMPLEMENTED
+                   : mp_raise(vm, &mp_type_TypeError, "can't concat %T to %T", b, a);
+    }
+    mp_text x = mp_text_of(a), y;
+    if (!mp_text_get(vm, MP_TEXT_BYTES, b, "", &y)) {
+        return MP_ERROR;
+    }
+    return mp_text_concat(vm, mp_text_kind_of(a), x, y);
+}
+
+mp_value mp_bytes_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
+    if (op == MP_OP_ADD) {
+        return bytes_add(vm, a, b);
+    }
+    if (op == MP_OP_MOD && is_bytes_kind(a)) {
+        return mp_str_percent(vm, a, b);
+    }
+    if (op != MP_OP_MUL) {
+        return MP_NOT_IMPLEMENTED;
+    }
+    mp_value self = is_bytes_kind(a) ? a : b, other = is_bytes_kind(a) ? b : a;
+    intptr_t count;
+    bool is_count;
+    if (!mp_text_repeat_count(vm, other, &is_count, &count)) {
+        return MP_ERROR;
+    }
+    if (is_count) {
+        return mp_text_repeat(vm, self, count);
+    }
+    if (mp_text_class_has(vm, other, mp_same(self, a) ? MP_NAME(__rmul__) : MP_NAME(__mul__))) {
+        return MP_NOT_IMPLEMENTED;
+    }
+    return mp_raise(vm, &mp_type_TypeError, "can't multiply sequence by non-int of type '%T'", other);
+}
+
+/* ---- bytes alone ---- */
+
+static mp_value bytes_repr(mp_vm *vm, mp_value self) {
+    mp_builder b;
+    mp_builder_init(&b, vm);
+    mp_builder_append_byte(&b, 'b');
+    mp_text_append_quoted(&b, MP_TEXT_BYTES, mp_text_of(self));
+    return mp_builder_str(&b);
+}
+
+static bool bytes_hash(mp_vm *vm, mp_value self, mp_hash *out) {
+    (void)vm;
+    *out = mp_str_hash_bytes(mp_str_data(self), mp_str_size(self));
+    return true;
+}
+
+static bool bytes_buffer(mp_vm *vm, mp_value self, mp_buffer *out) {
+    (void)vm;
+    *out = (mp_buffer){(uint8_t *)mp_str_get(self)->data, mp_str_size(self), true, 'B', 1};
+    return true;
+}
+
+static mp_value bytes_iter(mp_vm *vm, mp_value self) {
+    return mp_seq_iterator_new(vm, &mp_type_bytes_iterator, self);
+}
+
+const mp_type_ops mp_bytes_ops = {
+    .make = bytes_make,
+    .repr = bytes_repr,
+    .hash = bytes_hash,
+    .compare = mp_bytes_compare,
+    .length = mp_bytes_length,
+    .getitem = mp_bytes_getitem,
+    .contains = mp_bytes_contains,
+    .iter = bytes_iter,
+    .binary = mp_bytes_binary,
+    .buffer = bytes_buffer,
+};
+
+/* ---- the iterator, for bytearray, too ---- */
+
+mp_value mp_bytes_iterator_next(mp_vm *vm, mp_value self) {
+    mp_seq_iterator *it = (mp_seq_iterator *)mp_pointer(self);
+    if (mp_is_none(it->sequence)) {
+        return MP_STOP;
+    }
+    mp_text text = mp_text_of(it->sequence);
+    if (it->index >= text.size) {
+        mp_gc_store(vm, &it->sequence, MP_NONE);
+        return MP_STOP;
+    }
+    return MP_SMALL((uint8_t)text.data[it->index++]);
+}
+
+static const mp_type_ops bytes_iterator_ops = {
+    .trace = mp_seq_iterator_trace,
+    .iter = mp_iter_self,
+    .next = mp_bytes_iterator_next,
+};
+MP_TYPE_PLAIN(mp_type_bytes_iterator, bytes_iterator, &mp_type_object, sizeof(mp_seq_iterator), bytes_iterator_ops, 0);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 2. What tracebacks ask of code objects; the bytecode layer implements it.
+ */
+#ifndef MP_OBJECTS_CODE_INFO_H
+#define MP_OBJECTS_CODE_INFO_H
+
+#include "objects/object.h"
+
+/* A range of source text. Columns are byte offsets in their lines, -1 if unknown. */
+typedef struct mp_code_place {
+    uint32_t line, end_line;
+    int column, end_column;
+} mp_code_place;
+
+/* The source range of the instruction at `offset`; false if the code has no line table. Allocates nothing. */
+bool mp_code_position(mp_value code, size_t offset, mp_code_place *out);
+/* The function's name (co_name), a str. */
+mp_value mp_code_name(mp_value code);
+/* The name of the source file, a str. */
+mp_value mp_code_filename(mp_value code);
+
+#endif

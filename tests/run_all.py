@@ -1,0 +1,260 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Builds all presets and runs all tests; ./test.sh calls it.
+
+    run_all.py [FILTER...]
+
+Prints failing tests as they are found and a line per group, and in the end "N passed, N failed, N skipped".
+A FILTER that starts with a preset's name and a colon restricts the builds, too.
+"""
+import glob
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import unittest
+
+import run_scripts
+
+ROOT = run_scripts.ROOT
+JOBS = os.cpu_count() or 2
+# The checks of the sources and of the libraries; see tools/checks.
+CHECKS = [("layers", []), ("sizes", []), ("readme", []), ("symbols", ["build/release/libmicropy.a"]),
+          ("symbols32", ["build/release32/libmicropy.a"]), ("symbols_clang", ["build/clang/libmicropy.a"])]
+FAILALLOC_SAMPLES = 12
+
+
+class Preset:
+    """A way to build, and what is run on it."""
+
+    def __init__(self, name, lacks=(), c_tests=False, cli=False, stress=False, timeout=20.0):
+        self.name, self.lacks, self.c_tests, self.cli = name, lacks, c_tests, cli
+        self.stress, self.timeout = stress, timeout
+        self.folder = os.path.join(ROOT, "build", name)
+        self.interpreter = os.path.join(self.folder, "micropy")
+
+
+PRESETS = [Preset("release", c_tests=True, cli=True),
+           Preset("debug", c_tests=True, cli=True, timeout=60.0),
+           Preset("stress", stress=True, timeout=120.0),
+           Preset("release32", lacks=("double", "64-bit"), cli=True),
+           Preset("clang")]
+
+
+class Tally:
+    """Counts and reports."""
+
+    def __init__(self, filters):
+        self.filters = filters
+        self.passed, self.skipped, self.failed = 0, 0, []
+
+    def wants(self, name):
+        return not self.filters or any(f in name for f in self.filters)
+
+    def add(self, name, why):
+        if why is None:
+            self.passed += 1
+        else:
+            self.failed.append(name)
+            print("FAILED %s\n%s" % (name, why.rstrip()), flush=True)
+
+    def skip(self, name, why):
+        self.skipped += 1
+        print("SKIPPED %s: %s" % (name, why), flush=True)
+
+    def group(self, title, work):
+        """Runs work() and prints what it added."""
+        start, passed, failed = time.monotonic(), self.passed, len(self.failed)
+        work()
+        passed, failed = self.passed - passed, len(self.failed) - failed
+        if passed or failed:
+            print("%-24s %5d passed, %d failed (%.0f s)" % (title, passed, failed, time.monotonic() - start),
+                  flush=True)
+
+
+def output_of(command, timeout, **more):
+    """Runs a program that says nothing of interest unless it fails. Returns None or why it failed."""
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              timeout=timeout, env=run_scripts.ENVIRONMENT, **more)
+    except (OSError, subprocess.TimeoutExpired) as e:
+        return str(e)
+    return None if done.returncode == 0 else "exit status %d\n%s" % (done.returncode,
+                                                                     run_scripts.tail(done.stdout, 80))
+
+
+# ---- Building ----
+
+def build(preset, tally):
+    """True if it was built."""
+    options = ["-DMICROPY_C_TESTS=ON"] if preset.c_tests else []
+    why = (output_of(["cmake", "--preset", preset.name] + options, 300, cwd=ROOT) or
+           output_of(["cmake", "--build", preset.folder, "--parallel", str(JOBS)], 1800, cwd=ROOT))
+    if why:
+        tally.add(preset.name + ":build", why)
+    return why is None
+
+
+def can_build_32():
+    probe = b"#include <stdio.h>\nint main(void) { return 0; }"
+    return subprocess.run(["gcc", "-m32", "-x", "c", "-", "-o", os.devnull], input=probe, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL).returncode == 0
+
+
+def presets_wanted(filters):
+    """Without filters, or with one that names no preset, all."""
+    named = [f.split(":")[0] for f in filters]
+    all_names = [p.name for p in PRESETS]
+    if not filters or any(n not in all_names for n in named):
+        return PRESETS
+    return [p for p in PRESETS if p.name in named]
+
+
+# ---- Groups of tests ----
+
+def run_checks(tally, built):
+    for name, libraries in CHECKS:
+        if not tally.wants("checks/" + name) or any(os.path.dirname(l).split("/")[-1] not in built
+                                                    for l in libraries):
+            continue
+        script = re.sub(r"32$|_clang$", "", name)
+        tally.add("checks/" + name, output_of(
+            [sys.executable, "-B", "tools/checks/%s.py" % script] + libraries, 120, cwd=ROOT))
+
+
+def run_c_tests(preset, tally):
+    """Each program is a test for every row that cmocka reports."""
+    for source in sorted(glob.glob(os.path.join(ROOT, "tests", "c", "test_*.c"))):
+        name = os.path.splitext(os.path.basename(source))[0]
+        title = "%s:c/%s" % (preset.name, name)
+        if not tally.wants(title):
+            continue
+        try:
+            done = subprocess.run([os.path.join(preset.folder, "tests", name)], stdin=subprocess.DEVNULL,
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300, cwd=ROOT,
+                                  env=dict(run_scripts.ENVIRONMENT, CMOCKA_MESSAGE_OUTPUT="STDOUT"))
+        except (OSError, subprocess.TimeoutExpired) as e:
+            tally.add(title, str(e))
+            continue
+        good = re.findall(rb"^\[       OK \] (\S+)", done.stdout, re.M)
+        bad = set(re.findall(rb"^\[  FAILED  \] (?!tests: )(\S+)$", done.stdout, re.M))
+        tally.passed += len(good)
+        why = run_scripts.tail(done.stdout, 60)
+        for test in sorted(bad):
+            tally.add("%s/%s" % (title, test.decode()), why)
+            why = "    (see above)"
+        if done.returncode != 0 and not bad:
+            tally.add(title, "exit status %d\n%s" % (done.returncode, why))
+
+
+def run_examples(preset, tally):
+    """Each example prints what its file expected.txt says."""
+    for expected in sorted(glob.glob(os.path.join(ROOT, "examples", "*", "expected.txt"))):
+        name = os.path.basename(os.path.dirname(expected))
+        title = "%s:examples/%s" % (preset.name, name)
+        if not tally.wants(title):
+            continue
+        with open(expected, "rb") as f:
+            want = f.read()
+        try:
+            done = subprocess.run([os.path.join(preset.folder, "examples", name, name)], stdin=subprocess.DEVNULL,
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60,
+                                  env=run_scripts.ENVIRONMENT)
+        except (OSError, subprocess.TimeoutExpired) as e:
+            tally.add(title, str(e))
+            continue
+        why = None if done.stdout == want else run_scripts.difference(want, done.stdout, "output")
+        tally.add(title, why or (None if done.returncode == 0 else "exit status %d" % done.returncode))
+
+
+class CliResult(unittest.TestResult):
+    """Passes the results of tests/cli on to the tally."""
+
+    def __init__(self, preset, tally):
+        super().__init__()
+        self.preset, self.tally = preset, tally
+
+    def title(self, test):
+        return "%s:cli/%s" % (self.preset.name, test.id().split(".", 1)[1])
+
+    def addSuccess(self, test):
+        self.tally.add(self.title(test), None)
+
+    def addFailure(self, test, err):
+        self.tally.add(self.title(test), self._exc_info_to_string(err, test))
+
+    addError = addFailure
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self.tally.add(self.title(test) + " " + str(subtest).split(") ", 1)[-1],
+                           self._exc_info_to_string(err, test))
+
+    def addSkip(self, test, reason):
+        self.tally.skip(self.title(test), reason)
+
+
+def flatten(suite):
+    for item in suite:
+        if isinstance(item, unittest.TestSuite):
+            yield from flatten(item)
+        else:
+            yield item
+
+
+def run_cli(preset, tally):
+    os.environ["MICROPY"] = preset.interpreter
+    os.environ["MICROPY_LACKS"] = " ".join(preset.lacks)
+    folder = os.path.join(ROOT, "tests", "cli")
+    result = CliResult(preset, tally)
+    for test in flatten(unittest.TestLoader().discover(folder, "test_*.py", folder)):
+        if tally.wants(result.title(test)):
+            test.run(result)
+
+
+def run_scripts_of(preset, tally, failalloc=0):
+    kind = "failalloc" if failalloc else "scripts"
+    mode = run_scripts.Mode(preset.interpreter, preset.lacks, preset.stress, preset.timeout, failalloc, JOBS)
+    prefix = "%s:%s/" % (preset.name, kind)
+    run_scripts.run_mode(mode, report=lambda name, why: tally.add(prefix + name, why),
+                         choose=lambda script: tally.wants(prefix + script.name))
+
+
+def run_preset(preset, tally):
+    if preset.c_tests:
+        tally.group(preset.name + ":c", lambda: run_c_tests(preset, tally))
+    if preset.cli:
+        tally.group(preset.name + ":examples", lambda: run_examples(preset, tally))
+        tally.group(preset.name + ":cli", lambda: run_cli(preset, tally))
+    tally.group(preset.name + ":scripts", lambda: run_scripts_of(preset, tally))
+    if preset.name == "debug":
+        tally.group(preset.name + ":failalloc", lambda: run_scripts_of(preset, tally, FAILALLOC_SAMPLES))
+
+
+def main():
+    filters = sys.argv[1:]
+    tally = Tally(filters)
+    built = []
+    for preset in presets_wanted(filters):
+        if preset.name == "release32" and not can_build_32():
+            tally.skip(preset.name, "this compiler makes no 32-bit programs")
+        elif preset.name == "clang" and not shutil.which("clang"):
+            tally.skip(preset.name, "no clang")
+        else:
+            start = time.monotonic()
+            if build(preset, tally):
+                built.append(preset)
+                print("%-24s built (%.0f s)" % (preset.name, time.monotonic() - start), flush=True)
+    tally.group("checks", lambda: run_checks(tally, [p.name for p in built]))
+    for preset in built:
+        run_preset(preset, tally)
+    if tally.failed:
+        print("Failed:\n" + "\n".join("    " + name for name in tally.failed))
+    print("%d passed, %d failed, %d skipped" % (tally.passed, len(tally.failed), tally.skipped))
+    return 1 if tally.failed or not tally.passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

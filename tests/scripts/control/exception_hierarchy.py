@@ -1,0 +1,11 @@
+# Who is whose subclass.
+print([c.__name__ for c in ZeroDivisionError.__mro__])
+print([c.__name__ for c in KeyError.__mro__])
+print([c.__name__ for c in UnicodeDecodeError.__mro__])
+print([c.__name__ for c in RecursionError.__mro__])
+print([c.__name__ for c in ModuleNotFoundError.__mro__])
+print([c.__name__ for c in IndentationError.__mro__])
+print([c.__name__ for c in KeyboardInterrupt.__mro__])
+print([c.__name__ for c in UnboundLocalError.__mro__])
+print([c.__name__ for c in FileNotFoundError.__mro__])
+print(IOError is OSError, issubclass(NotImplementedError, RuntimeError), issubclass(StopIteration, Exception), issubclass(GeneratorExit, Exception))

@@ -1,0 +1,11 @@
+# Lambdas with all kinds of parameters.
+print((lambda: 1)())
+print((lambda x: x + 1)(2))
+print((lambda x, y=5: (x, y))(2))
+print((lambda *a: a)(1, 2))
+print((lambda **k: k)(a=1))
+print((lambda a, *b, c=3, **d: (a, b, c, d))(1, 2, c=4, e=5))
+print((lambda x: lambda y: x * y)(6)(7))
+f = lambda: (yield 5)
+print(list(f()))
+print(f.__name__)

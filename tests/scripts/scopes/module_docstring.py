@@ -1,0 +1,4 @@
+"""The doc string of the script."""
+print(__doc__)
+__doc__ = "changed"
+print(__doc__)

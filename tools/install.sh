@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+#
+# Read in by run.sh and test.sh: installs, on Debian and its kin, the packages that are missing. Costs next to nothing
+# when nothing is.
+
+# have_program NAME, have_header NAME: is it there already?
+have_program() { command -v "$1" >/dev/null 2>&1; }
+have_header() { [ -e "/usr/include/$1" ]; }
+
+# Adds a package to those that are to be installed.
+missing=
+want() { missing="$missing $1"; }
+
+want_build_tools() {
+    have_program gcc || want gcc
+    have_header stdlib.h || want libc6-dev
+    have_program cmake || want cmake
+    have_program ninja || want ninja-build
+    have_program python3 || want python3
+    have_header editline/readline.h || want libedit-dev
+}
+
+want_test_tools() {
+    [ -x /usr/bin/python3 ] || want python3
+    have_header cmocka.h || want libcmocka-dev
+    have_program clang || want clang
+    have_program nm || want binutils
+    case $(uname -m) in
+    x86_64) ls /usr/lib/gcc/x86_64-linux-gnu/*/32/libgcc.a >/dev/null 2>&1 || want gcc-multilib ;;
+    esac
+}
+
+install_missing() {
+    [ -n "$missing" ] || return 0
+    if ! have_program apt-get; then
+        echo "micropy: please install:$missing" >&2
+        return 1
+    fi
+    as_root=
+    if [ "$(id -u)" -ne 0 ]; then
+        as_root=sudo
+        have_program sudo || { echo "micropy: not root, and no sudo, to install:$missing" >&2; return 1; }
+    fi
+    echo "micropy: installing$missing" >&2
+    install_log=$(mktemp)
+    for attempt in 1 2; do
+        # shellcheck disable=SC2086 # one word per package
+        if $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing \
+            </dev/null >"$install_log" 2>&1; then
+            rm -f "$install_log"
+            missing=
+            return 0
+        fi
+        # Package lists may be absent or out of date.
+        [ "$attempt" = 2 ] || $as_root apt-get update </dev/null >/dev/null 2>&1
+    done
+    cat "$install_log" >&2
+    rm -f "$install_log"
+    return 1
+}
+
+# build PRESET [CMAKE OPTION...]: configures if need be, and builds target $build_target; silent unless it fails.
+build() {
+    build_preset=$1
+    shift
+    build_folder=build/$build_preset
+    mkdir -p "$build_folder"
+    if [ ! -e "$build_folder/build.ninja" ] || [ $# -gt 0 ]; then
+        cmake --preset "$build_preset" "$@" >"$build_folder/configure.log" 2>&1 || {
+            cat "$build_folder/configure.log" >&2
+            return 1
+        }
+    fi
+    cmake --build "$build_folder" --target "${build_target:-all}" >"$build_folder/build.log" 2>&1 || {
+        tail -n 100 "$build_folder/build.log" >&2
+        return 1
+    }
+}
