@@ -21,6 +21,8 @@ SPECIAL = {
     "ellipsis_": "...", "dunder_main_path_": "__main__.py", "init_path_": "__init__.py", "slash_": "/", "zero_": "0",
     "not_equal_": "!=", "type_parameters_": "<type parameters>",
     "unknown_error_": "Unknown error", "stdout_": "<stdout>", "stderr_": "<stderr>", "utf_8_": "utf-8",
+    "hash_": "hash",  # mp_name_hash is a type
+    "linux_": "linux",  # a macro of some compilers
 }
 
 FIRST = re.compile(

@@ -147,7 +147,8 @@ int tool_prompt(tool *self) {
             status = mp_repl_line(self->vm, statement.data, &incomplete);
             tool_interrupt_target(NULL);
         } else {
-            (void)hal->console_write(hal->context, MP_STREAM_ERR, "\nKeyboardInterrupt\n", 19);
+            const char *message = edited ? "KeyboardInterrupt\n" : "\nKeyboardInterrupt\n";
+            (void)hal->console_write(hal->context, MP_STREAM_ERR, message, strlen(message));
             incomplete = false;
         }
         if (status == MP_EXCEPTION) {

@@ -32,6 +32,7 @@ typedef struct mp_code {
     mp_value filename;
     uint32_t code_size;        /* bytes of instructions */
     uint32_t line_size;        /* bytes of the line table */
+    uint32_t handlers_size;    /* bytes of the handler table */
     uint32_t first_line;
     uint16_t const_count;
     uint16_t handler_count;
@@ -90,7 +91,7 @@ size_t mp_code_handler_put(uint8_t *out, const mp_code_handler *handler);
 size_t mp_code_line_put(uint8_t *out, size_t code_delta, intptr_t line_delta, const mp_code_place *columns);
 
 /* Bytes of the instruction with this opcode, without the cells after MAKE_FUNCTION. */
-extern const uint8_t mp_opcode_sizes[MP_OPCODE_COUNT];
+unsigned mp_opcode_size(mp_opcode op);
 extern const char *const mp_opcode_formats[MP_OPCODE_COUNT];
 
 /* Checks every operand, jump and table: true if no instruction can do harm. */

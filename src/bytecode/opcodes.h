@@ -196,24 +196,10 @@ typedef enum mp_special {
     X(IMPORT_STAR, import_star)         /* module, namespace or None for globals */                                    \
     X(PRINT_EXPRESSION, print_expression) /* value, at the interactive prompt */                                       \
     X(WITH_EXIT, with_exit)             /* exit, exception or None: gives the truth of the result */                   \
-    X(SETUP_ANNOTATIONS, setup_annotations) /* namespace */                                                            \
-    X(DELETE_CELL, delete_cell)         /* cell */                                                                     \
-    X(CELL_OF_FREE, cell_of_free)       /* function, number */                                                         \
-    X(GLOBALS_LOCALS, frame_locals)     /* names, values…: dict of those that are bound */                             \
-    X(GET_AWAITABLE, get_awaitable)     /* value */                                                                    \
-    X(GET_AITER, get_aiter)             /* value */                                                                    \
-    X(GET_ANEXT, get_anext)             /* async iterator: awaitable */                                                \
-    X(ASYNC_GEN_WRAP, async_gen_wrap)   /* value */                                                                    \
-    X(MATCH_SEQUENCE, match_sequence)   /* subject, minimum length, exact: bool */                                     \
-    X(MATCH_MAPPING, match_mapping)     /* subject: bool */                                                            \
-    X(MATCH_KEYS, match_keys)           /* subject, keys: tuple of values or None */                                   \
-    X(MATCH_REST, match_rest)           /* subject, keys: dict of the others */                                        \
-    X(MATCH_CLASS, match_class)         /* subject, class, positional count, names: tuple or None */                   \
-    X(EXCEPTION_GROUP_SPLIT, exception_group_split) /* exception, type: tuple (match, rest) */                         \
-    X(EXCEPTION_GROUP_JOIN, exception_group_join)   /* original, list of raised, rest: exception or None */            \
-    X(TYPE_ALIAS, type_alias)           /* name, parameters, value */                                                  \
-    X(TYPE_PARAMETER, type_parameter)   /* name, stars, bound */                                                       \
-    X(CHECK_GENERATOR_STOP, check_generator_stop) /* exception: StopIteration becomes RuntimeError */
+    X(ANNOTATE, annotate)               /* namespace or None, name, annotation */                                                          \
+    X(DELETE_CELL, delete_cell)         /* cell, name or None: quietly */                                                                     \
+    X(CELL_OF_FREE, cell_of_free)       /* number: the running function's cell */                                                         \
+    X(FRAME_LOCALS, frame_locals)       /* names, values…: dict of those that are bound */
 /* clang-format off */
 typedef enum mp_intrinsic {
 #define X(id, function) MP_INTRINSIC_##id,

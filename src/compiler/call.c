@@ -41,7 +41,7 @@ static mp_value keyword_names(mp_gen *g, const mp_keyword *keywords, uint32_t co
     return names;
 }
 
-/* Arguments in neighbouring registers behind the window's header. */
+/* Arguments in neighbouring registers behind the window's header; `method`: the first is there already. */
 static void gen_plain(mp_gen *g, mp_reg window, bool method, const mp_nodes *args, const mp_keyword *keywords,
                       uint32_t keyword_count, mp_reg dst) {
     const mp_node *at = g->at;
@@ -66,21 +66,14 @@ static void gen_plain(mp_gen *g, mp_reg window, bool method, const mp_nodes *arg
     }
 }
 
-/* Arguments in a list and a dict. */
-static void gen_spread(mp_gen *g, mp_reg window, const mp_nodes *args, const mp_keyword *keywords,
-                       uint32_t keyword_count, mp_reg dst) {
-    const mp_node *at = g->at;
-    mp_reg list = mp_gen_temps(g, 2);
-    mp_reg dict = list + 1;
-    mp_emit3(g, MP_OPCODE_BUILD_LIST, list, 0, 0);
-    mp_gen_list_items(g, list, args->items, args->count);
-    if (keyword_count > 0) {
+/* Keyword arguments merged into a dict in r[dict]. */
+static void gen_spread_keywords(mp_gen *g, mp_reg window, mp_reg dict, const mp_keyword *keywords, uint32_t count) {
+    if (count > 0) {
         mp_emit3(g, MP_OPCODE_BUILD_DICT, dict, 0, 0);
     }
-    for (uint32_t i = 0; i < keyword_count && !g->failed; i++) {
+    for (uint32_t i = 0; i < count && !g->failed; i++) {
         mp_reg three = mp_gen_temps(g, 3);
         if (keywords[i].name != MP_NO_REF) {
-            mp_emit3(g, MP_OPCODE_BUILD_DICT, three + 1, 0, 0);
             mp_reg pair = mp_gen_temps(g, 2);
             mp_gen_load_const(g, mp_arena_get(g->arena, keywords[i].name), pair);
             mp_gen_expression(g, keywords[i].value, pair + 1);
@@ -90,10 +83,19 @@ static void gen_spread(mp_gen *g, mp_reg window, const mp_nodes *args, const mp_
         }
         mp_gen_move(g, three, dict);
         mp_gen_move(g, three + 2, window);
-        mp_gen_at(g, at);
         mp_gen_intrinsic(g, MP_INTRINSIC_DICT_MERGE, three, 3, three);
         g->temp = three;
     }
+}
+
+/* Arguments in a list and a dict. */
+static void gen_spread(mp_gen *g, mp_reg window, const mp_nodes *args, const mp_keyword *keywords,
+                       uint32_t keyword_count, mp_reg dst) {
+    const mp_node *at = g->at;
+    mp_reg list = mp_gen_temps(g, 2);
+    mp_emit3(g, MP_OPCODE_BUILD_LIST, list, 0, 0);
+    mp_gen_list_items(g, list, args->items, args->count);
+    gen_spread_keywords(g, window, list + 1, keywords, keyword_count);
     mp_gen_at(g, at);
     mp_emit3(g, MP_OPCODE_CALL_EX, window, keyword_count > 0, dst);
 }
@@ -105,6 +107,28 @@ void mp_gen_call_with(mp_gen *g, mp_reg window, bool method, const mp_nodes *arg
     } else {
         gen_spread(g, window, args, keywords, keyword_count, dst);
     }
+}
+
+/* Calls r[window], the function that builds classes: the body's function and the name are in place already. */
+void mp_gen_class_call(mp_gen *g, mp_reg window, const mp_nodes *bases, const mp_keyword *keywords,
+                       uint32_t keyword_count) {
+    if (is_plain(bases, keywords, keyword_count)) {
+        /* the body is passed as if it were self */
+        gen_plain(g, window, true, bases, keywords, keyword_count, window);
+        return;
+    }
+    /* (body, name, *bases): the two go into the list first */
+    const mp_node *at = g->at;
+    mp_reg first = window + MP_WINDOW_HEADER;
+    mp_reg pair = mp_gen_temps(g, 2);
+    mp_gen_move(g, pair, first);
+    mp_gen_move(g, pair + 1, first + 1);
+    mp_emit3(g, MP_OPCODE_BUILD_LIST, first, pair, 2);
+    g->temp = pair;
+    mp_gen_list_items(g, first, bases->items, bases->count);
+    gen_spread_keywords(g, window, first + 1, keywords, keyword_count);
+    mp_gen_at(g, at);
+    mp_emit3(g, MP_OPCODE_CALL_EX, window, keyword_count > 0, window);
 }
 
 /* super() in a method is super(__class__, first parameter). */

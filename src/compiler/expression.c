@@ -252,9 +252,9 @@ static void gen_compare(mp_gen *g, mp_node *node, mp_reg dst) {
         if (i + 1 < count) {
             mp_emit_jump(g, MP_OPCODE_JUMP_IF_NOT, t, -1, end);
         }
-        if (i > 0 && a >= g->local_count && b == g->temp - 1 && b > a + 1) {
+        if (i >= 4 && a >= g->local_count && b > a) { /* a long chain must not use up the registers */
             mp_gen_move(g, a, b);
-            g->temp = b;
+            g->temp = a + 1;
             b = a;
         }
         a = b;
@@ -495,11 +495,7 @@ static void gen_yield(mp_gen *g, mp_node *node, mp_reg dst) {
     if (node->kind == MP_NODE_YIELD) {
         mp_emit2(g, MP_OPCODE_YIELD, t, dst);
     } else {
-        if (node->kind == MP_NODE_AWAIT) {
-            mp_gen_intrinsic(g, MP_INTRINSIC_GET_AWAITABLE, t, 1, t);
-        } else {
-            mp_emit2(g, MP_OPCODE_GET_ITER, t, t);
-        }
+        mp_emit2(g, MP_OPCODE_GET_ITER, t, t);
         mp_gen_load_const(g, MP_NONE, t + 1);
         mp_emit2(g, MP_OPCODE_YIELD_FROM, t, t + 1);
         mp_gen_move(g, dst, t + 1);
@@ -601,11 +597,12 @@ void mp_gen_expression(mp_gen *g, mp_node *node, mp_reg dst) {
         break;
     case MP_NODE_YIELD:
     case MP_NODE_YIELD_FROM:
-    case MP_NODE_AWAIT:
         gen_yield(g, node, dst);
         break;
     default:
-        mp_gen_error(g, node, "can't use starred expression here");
+        mp_gen_error(g, node,
+                     node->kind == MP_NODE_STARRED ? "can't use starred expression here"
+                                                   : "this expression is not part of the language yet");
         break;
     }
 }

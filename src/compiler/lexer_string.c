@@ -27,6 +27,22 @@ static bool unterminated(mp_lexer *lexer, mp_token *token, const char *what, uin
     return ok;
 }
 
+/* The same for a string; one with the quotes of the f-string around it means that a field is not closed. */
+static bool unterminated_string(mp_lexer *lexer, mp_token *token) {
+    for (size_t i = lexer->now.nesting_count; i-- > 0;) {
+        const mp_nesting *outer = &lexer->nestings[i];
+        if (outer->kind == 'e') {
+            if (outer->quote == token->quote && !((outer->flags ^ token->flags) & MP_STRING_TRIPLE)) {
+                bool ok = mp_lexer_error(lexer, token, token->column, token->column, "f-string: expecting '}'");
+                lexer->error_at_end = token->flags & MP_STRING_TRIPLE;
+                return ok;
+            }
+            break;
+        }
+    }
+    return unterminated(lexer, token, "", token->line, token->column, token->flags);
+}
+
 /* The current position is at a '\n' inside a literal: goes to the next line. *out false: there is none or it is bad. */
 static bool next_line_of_literal(mp_lexer *lexer, mp_token *token, bool *out) {
     mp_lexer_state before = lexer->now;
@@ -73,8 +89,7 @@ bool mp_lexer_string(mp_lexer *lexer, mp_token *token) {
             return false;
         }
         if (!more) {
-            return token->kind == MP_TOKEN_ERROR ||
-                   unterminated(lexer, token, "", token->line, token->column, token->flags);
+            return token->kind == MP_TOKEN_ERROR || unterminated_string(lexer, token);
         }
         p = mp_lexer_here(lexer);
     }

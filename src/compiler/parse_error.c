@@ -39,9 +39,10 @@ static bool raise_syntax_error(mp_vm *vm, const mp_type *type, mp_value message,
     return false;
 }
 
-static mp_value format_message(mp_vm *vm, const char *format, va_list args) {
+static mp_value format_message(mp_vm *vm, const char *prefix, const char *format, va_list args) {
     mp_builder b;
     mp_builder_init(&b, vm);
+    mp_builder_append_text(&b, prefix);
     mp_builder_append_vformat(&b, format, args);
     return mp_builder_str(&b);
 }
@@ -49,7 +50,7 @@ static mp_value format_message(mp_vm *vm, const char *format, va_list args) {
 bool mp_syntax_error(mp_vm *vm, const mp_type *type, mp_value filename, const mp_node *where, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    mp_value message = format_message(vm, format, args);
+    mp_value message = format_message(vm, "", format, args);
     va_end(args);
     if (mp_is_error(message)) {
         return false;
@@ -119,7 +120,8 @@ static bool raise_at(mp_parser *p, const mp_type *type, mp_place start, mp_place
         p->soft_error = true;
         return false;
     }
-    mp_value message = format_message(p->vm, format, args);
+    bool in_field = p->field_depth > 0 && strncmp(format, "f-string", 8) != 0;
+    mp_value message = format_message(p->vm, in_field ? "f-string: " : "", format, args);
     if (mp_is_error(message) || !locate(p, end.line, end.column, &at.end_offset, &ignored) ||
         !locate(p, start.line, start.column, &at.offset, &at.text)) {
         return false;

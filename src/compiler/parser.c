@@ -218,6 +218,7 @@ bool mp_parser_next(mp_parser *p, mp_nodes *out) {
     p->incomplete = false;
     p->given = NULL;
     p->speculative = 0;
+    p->field_depth = 0;
     out->count = 0;
     out->items = NULL;
     if (!p->started) {

@@ -38,6 +38,7 @@ struct mp_parser {
     bool incomplete;
     bool soft_error;  /* a mistake was found while speculative */
     bool lone_star;   /* mp_parse_star_expressions gave one STARRED without a comma */
+    uint16_t field_depth; /* replacement fields around the next token, in the innermost f-string */
     uint16_t speculative; /* > 0: mistakes only set soft_error */
     /* An atom that is parsed already: the next expression starts with it. */
     mp_node *given;
@@ -91,7 +92,7 @@ MP_CHECKED bool mp_parse_take_nodes(mp_parser *p, size_t mark, mp_nodes *out);
 /* One interpreter-wide depth guard. */
 #define MP_PARSE_GUARD(p)                                                                                              \
     if (!mp_recursion_check((p)->vm)) {                                                                                \
-        return false;                                                                                                  \
+        return 0;                                                                                                      \
     }
 /* True if an expression can start with the token. */
 bool mp_token_starts_expression(mp_token_kind kind);

@@ -32,7 +32,8 @@ mp_value mp_bytes_new(mp_vm *vm, const void *data, size_t size) {
 
 /* ---- making ---- */
 
-bool mp_byte_get(mp_vm *vm, mp_value v, uint8_t *out) {
+/* `subject` is "byte" or "bytes", as the message has it. */
+static bool byte_get(mp_vm *vm, mp_value v, const char *subject, uint8_t *out) {
     intptr_t i = -1;
     if (mp_is_small(v)) {
         i = mp_small(v);
@@ -44,10 +45,14 @@ bool mp_byte_get(mp_vm *vm, mp_value v, uint8_t *out) {
         i = mp_is_small(index) ? mp_small(index) : -1;
     }
     *out = (uint8_t)i;
-    return (size_t)i < 256 || mp_fail(vm, &mp_type_ValueError, "byte must be in range(0, 256)");
+    return (size_t)i < 256 || mp_fail(vm, &mp_type_ValueError, "%s must be in range(0, 256)", subject);
 }
 
-bool mp_bytes_append_from(mp_vm *vm, mp_value v, mp_builder *b) {
+bool mp_byte_get(mp_vm *vm, mp_value v, uint8_t *out) {
+    return byte_get(vm, v, "byte", out);
+}
+
+static bool append_items(mp_vm *vm, mp_value v, const char *subject, mp_builder *b) {
     if (mp_buffer_is(v)) {
         mp_buffer buffer;
         if (!mp_buffer_get(vm, v, &buffer)) {
@@ -65,10 +70,14 @@ bool mp_bytes_append_from(mp_vm *vm, mp_value v, mp_builder *b) {
             return true;
         }
         uint8_t byte;
-        if (mp_is_error(item) || !mp_byte_get(vm, item, &byte) || !mp_builder_append_byte(b, byte)) {
+        if (mp_is_error(item) || !byte_get(vm, item, subject, &byte) || !mp_builder_append_byte(b, byte)) {
             return false;
         }
     }
+}
+
+bool mp_bytes_append_from(mp_vm *vm, mp_value v, mp_builder *b) {
+    return append_items(vm, v, "byte", b);
 }
 
 /* bytes(v) of something that is neither str nor int. */
@@ -81,13 +90,7 @@ static bool gather_object(mp_vm *vm, const char *kind, mp_value v, mp_builder *b
         }
         v = iterator;
     }
-    if (mp_bytes_append_from(vm, v, b)) {
-        return true;
-    }
-    if (kind[4] != 'a' && mp_exception_catch(vm, &mp_type_ValueError)) {
-        return mp_fail(vm, &mp_type_ValueError, "bytes must be in range(0, 256)");
-    }
-    return false;
+    return append_items(vm, v, strcmp(kind, "bytes") == 0 ? "bytes" : "byte", b);
 }
 
 /* bytes(count) for what has __index__; *done is false if it has not. */
@@ -115,6 +118,12 @@ bool mp_bytes_gather(mp_vm *vm, const char *kind, size_t argc, const mp_value *a
         return false;
     }
     bool text = !mp_is_unbound(a[0]) && mp_str_is(a[0]);
+    for (size_t i = 1; i < 3; i++) {
+        if (!mp_is_unbound(a[i]) && !mp_str_is(a[i])) {
+            return mp_fail(vm, &mp_type_TypeError, "%s() argument '%s' must be str, not %T", kind,
+                           i == 1 ? "encoding" : "errors", a[i]);
+        }
+    }
     if (!text && (!mp_is_unbound(a[1]) || !mp_is_unbound(a[2]))) {
         return mp_fail(vm, &mp_type_TypeError, "%s without a string argument",
                        mp_is_unbound(a[1]) ? "errors" : "encoding");
@@ -123,15 +132,8 @@ bool mp_bytes_gather(mp_vm *vm, const char *kind, size_t argc, const mp_value *a
         return true;
     }
     if (text) {
-        for (size_t i = 1; i < 3; i++) {
-            if (!mp_is_unbound(a[i]) && !mp_str_is(a[i])) {
-                return mp_fail(vm, &mp_type_TypeError, "%s() argument '%s' must be str, not %T", kind,
-                               i == 1 ? "encoding" : "errors", a[i]);
-            }
-        }
         if (mp_is_unbound(a[1])) {
-            return mp_fail(vm, &mp_type_TypeError, mp_is_unbound(a[2]) ? "string argument without an encoding"
-                                                                       : "errors without a string argument");
+            return mp_fail(vm, &mp_type_TypeError, "string argument without an encoding");
         }
         mp_value bytes = mp_codec_encode(vm, a[0], a[1], a[2]);
         return !mp_is_error(bytes) && mp_bytes_append_from(vm, bytes, b);
@@ -174,6 +176,11 @@ static mp_value bytes_make(mp_vm *vm, const mp_type *type, size_t argc, const mp
 
 /* ---- operations that bytearray has, too ---- */
 
+static bool is_bytes_kind(mp_value v) {
+    const mp_type *layout = mp_type_of(v)->layout;
+    return layout == &mp_type_bytes || layout == &mp_type_bytearray;
+}
+
 bool mp_bytes_length(mp_vm *vm, mp_value self, size_t *out) {
     (void)vm;
     *out = mp_text_of(self).size;
@@ -182,7 +189,8 @@ bool mp_bytes_length(mp_vm *vm, mp_value self, size_t *out) {
 
 mp_value mp_bytes_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
     mp_buffer buffer;
-    if (!mp_buffer_is(other) || mp_is_instance(other, &mp_type_memoryview)) {
+    if (!mp_buffer_is(other) || mp_is_instance(other, &mp_type_memoryview) ||
+        (mp_text_kind_of(self) == MP_TEXT_BYTES && !is_bytes_kind(other))) {
         return MP_NOT_IMPLEMENTED;
     }
     if (!mp_buffer_get(vm, other, &buffer)) {
@@ -257,11 +265,6 @@ bool mp_bytes_contains(mp_vm *vm, mp_value self, mp_value item, bool *out) {
     }
     *out = mp_text_find_first(mp_text_of(self), what) != MP_TEXT_NOT_FOUND;
     return true;
-}
-
-static bool is_bytes_kind(mp_value v) {
-    const mp_type *layout = mp_type_of(v)->layout;
-    return layout == &mp_type_bytes || layout == &mp_type_bytearray;
 }
 
 static mp_value bytes_add(mp_vm *vm, mp_value a, mp_value b) {

@@ -136,11 +136,26 @@ static void pow_mod_digits(pow_work *w, const mp_int_view *base, const mp_int_vi
     }
 }
 
+/* The same where everything fits a digit. */
+static mp_digit pow_mod_digit(mp_digit base, const mp_int_view *exponent, mp_digit modulus) {
+    uint64_t result = 1;
+    for (size_t bit = mp_bigint_bits(exponent->digits, exponent->count); bit-- > 0;) {
+        result = result * result % modulus;
+        if (exponent->digits[bit / MP_DIGIT_BITS] >> bit % MP_DIGIT_BITS & 1) {
+            result = result * base % modulus;
+        }
+    }
+    return (mp_digit)result;
+}
+
 static mp_value pow_mod_positive(mp_vm *vm, mp_value a, mp_value b, mp_value modulus) {
     mp_int_view base, exponent, m;
     mp_int_view_get(a, &base);
     mp_int_view_get(b, &exponent);
     mp_int_view_get(modulus, &m);
+    if (m.count == 1) {
+        return mp_int_from_u64(vm, pow_mod_digit(base.count != 0 ? base.digits[0] : 0, &exponent, m.digits[0]));
+    }
     size_t room = 2 * m.count + 2, scratch_count = mp_bigint_mul_scratch(m.count, m.count);
     mp_digits_temp temp;
     mp_digit *work = mp_digits_get(vm, &temp, 2 * room + m.count + scratch_count);

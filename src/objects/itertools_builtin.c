@@ -249,8 +249,11 @@ static bool is_sequence(mp_vm *vm, mp_value v, const mp_type *type) {
 }
 
 static mp_value reversed_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
-    if (!no_kw(vm, type, "reversed", kw) || !mp_args_count(vm, "reversed", argc, 1, 1)) {
+    if (!no_kw(vm, type, "reversed", kw)) {
         return MP_ERROR;
+    }
+    if (argc != 1) {
+        return mp_raise(vm, &mp_type_TypeError, "reversed expected 1 argument, got %zu", argc);
     }
     mp_value sequence = args[0];
     const mp_type *of = mp_type_of(sequence);

@@ -33,6 +33,8 @@ size_t mp_str_length(mp_value v);
 /* A str of these bytes, which must be valid UTF-8 (asserted, not checked). */
 MP_CHECKED mp_value mp_str_new(mp_vm *vm, const char *utf8, size_t size);
 MP_CHECKED mp_value mp_str_new_text(mp_vm *vm, const char *text);
+/* A str made with the formats of mp_raise. */
+MP_CHECKED mp_value mp_str_new_format(mp_vm *vm, const char *format, ...);
 /* The same, but UnicodeDecodeError if the bytes are not valid UTF-8. */
 MP_CHECKED mp_value mp_str_decode(mp_vm *vm, const char *data, size_t size);
 /* The interned str of these bytes / of this str. */

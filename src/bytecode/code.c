@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 3. Code objects: making them, their tables, and what the table of opcodes derives.
+ */
+#include "bytecode/code.h"
+
+#include "gc/vm.h"
+#include "objects/str.h"
+
+/* ---- derived from the opcode table ---- */
+
+const char *const mp_opcode_formats[MP_OPCODE_COUNT] = {
+#define X(name, format, meaning) [MP_OPCODE_##name] = (format),
+    MP_OPCODES(X)
+#undef X
+};
+
+static unsigned operand_size(char format) {
+    return format == 'K' || format == 'I' || format == 'j' || format == 'R' ? 2 : format == 'J' ? 4 : 1;
+}
+
+unsigned mp_opcode_size(mp_opcode op) {
+    unsigned size = 1;
+    for (const char *p = mp_opcode_formats[op]; *p != 0; p++) {
+        size += operand_size(*p);
+    }
+    return size;
+}
+
+/* ---- numbers in tables ---- */
+
+static size_t put_number(uint8_t *out, size_t n) {
+    size_t size = 0;
+    do {
+        out[size++] = (uint8_t)((n & 0x7F) | (n > 0x7F ? 0x80 : 0));
+        n >>= 7;
+    } while (n != 0);
+    return size;
+}
+
+/* Reads a number; stops at `end`. */
+static size_t get_number(const uint8_t **p, const uint8_t *end) {
+    size_t n = 0;
+    unsigned shift = 0;
+    while (*p < end) {
+        uint8_t byte = *(*p)++;
+        if (shift < sizeof n * 8) {
+            n |= (size_t)(byte & 0x7F) << shift;
+        }
+        shift += 7;
+        if (byte < 0x80) {
+            break;
+        }
+    }
+    return n;
+}
+
+size_t mp_code_handler_put(uint8_t *out, const mp_code_handler *handler) {
+    size_t size = put_number(out, handler->start);
+    size += put_number(out + size, handler->end - handler->start);
+    size += put_number(out + size, handler->target);
+    return size + put_number(out + size, handler->register_index);
+}
+
+size_t mp_code_line_put(uint8_t *out, size_t code_delta, intptr_t line_delta, const mp_code_place *columns) {
+    size_t size = put_number(out, code_delta);
+    size_t zigzag = line_delta < 0 ? ((size_t)-line_delta << 1) - 1 : (size_t)line_delta << 1;
+    size += put_number(out + size, zigzag);
+    if (columns != NULL) {
+        size += put_number(out + size, (size_t)(columns->column + 1));
+        size += put_number(out + size, columns->end_line - columns->line);
+        size += put_number(out + size, (size_t)columns->end_column);
+    }
+    return size;
+}
+
+/* ---- reading the tables ---- */
+
+static const uint8_t *handlers_start(const mp_code *code) { return mp_code_start(code) + code->code_size; }
+static const uint8_t *lines_start(const mp_code *code) { return handlers_start(code) + code->handlers_size; }
+
+bool mp_code_handler_find(const mp_code *code, size_t offset, mp_code_handler *out) {
+    const uint8_t *p = handlers_start(code), *end = lines_start(code);
+    for (unsigned i = 0; i < code->handler_count; i++) {
+        out->start = (uint32_t)get_number(&p, end);
+        out->end = out->start + (uint32_t)get_number(&p, end);
+        out->target = (uint32_t)get_number(&p, end);
+        out->register_index = (uint32_t)get_number(&p, end);
+        if (offset >= out->start && offset < out->end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool mp_code_position(mp_value value, size_t offset, mp_code_place *out) {
+    const mp_code *code = mp_code_get(value);
+    const uint8_t *p = lines_start(code), *end = p + code->line_size;
+    mp_code_place place = {code->first_line, code->first_line, -1, -1};
+    size_t at = 0;
+    while (p < end) {
+        size_t delta = get_number(&p, end);
+        size_t zigzag = get_number(&p, end);
+        at += delta;
+        if (at > offset) {
+            break;
+        }
+        place.line += (uint32_t)(zigzag & 1 ? 0u - (zigzag >> 1) - 1 : zigzag >> 1);
+        place.end_line = place.line;
+        if (code->flags & MP_CODE_COLUMNS) {
+            place.column = (int)get_number(&p, end) - 1;
+            place.end_line = place.line + (uint32_t)get_number(&p, end);
+            place.end_column = (int)get_number(&p, end);
+        }
+    }
+    *out = place;
+    return code->line_size > 0;
+}
+
+mp_value mp_code_name(mp_value code) { return mp_code_get(code)->name; }
+mp_value mp_code_filename(mp_value code) { return mp_code_get(code)->filename; }
+
+/* ---- making ---- */
+
+mp_value mp_code_new(mp_vm *vm, const mp_code_parts *parts) {
+    if (parts->const_count > UINT16_MAX || parts->handler_count > UINT16_MAX || parts->code_size > INT32_MAX ||
+        parts->handlers_size > UINT32_MAX / 2 || parts->lines_size > UINT32_MAX / 2) {
+        return mp_raise(vm, &mp_type_ValueError, "code object is too large");
+    }
+    size_t size = sizeof(mp_code) + parts->const_count * sizeof(mp_value) + parts->code_size + parts->handlers_size +
+                  parts->lines_size;
+    mp_code *code = mp_gc_new(vm, &mp_type_code, size);
+    if (code == NULL) {
+        return MP_ERROR;
+    }
+    mp_object object = code->object;
+    memcpy(code, parts->header, sizeof *code);
+    code->object = object;
+    code->const_count = (uint16_t)parts->const_count;
+    code->handler_count = (uint16_t)parts->handler_count;
+    code->handlers_size = (uint32_t)parts->handlers_size;
+    code->code_size = (uint32_t)parts->code_size;
+    code->line_size = (uint32_t)parts->lines_size;
+    bool plain = !(code->flags & (MP_CODE_VARARGS | MP_CODE_VARKEYWORDS | MP_CODE_GENERATOR)) &&
+                 code->keyword_only_count == 0;
+    code->flags |= plain ? MP_CODE_SIMPLE : 0;
+    mp_gc_copy(vm, code->consts, parts->consts, parts->const_count);
+    uint8_t *p = (uint8_t *)(code->consts + parts->const_count);
+    memcpy(p, parts->code, parts->code_size);
+    if (parts->handlers_size > 0) {
+        memcpy(p + parts->code_size, parts->handlers, parts->handlers_size);
+    }
+    if (parts->lines_size > 0) {
+        memcpy(p + parts->code_size + parts->handlers_size, parts->lines, parts->lines_size);
+    }
+    return mp_from_pointer(code);
+}
+
+/* ---- the type ---- */
+
+static void code_trace(mp_tracer *tracer, void *self) {
+    mp_code *code = self;
+    mp_trace_slot(tracer, &code->name);
+    mp_trace_slot(tracer, &code->qualname);
+    mp_trace_slot(tracer, &code->filename);
+    mp_trace_range(tracer, code->consts, code->const_count);
+}
+
+static mp_value code_repr(mp_vm *vm, mp_value self) {
+    mp_code *code = mp_code_get(self);
+    return mp_str_new_format(vm, "<code object %U, file \"%U\", line %u>", code->name, code->filename,
+                             (unsigned)code->first_line);
+}
+
+static mp_value code_co_name(mp_vm *vm, mp_value self) {
+    (void)vm;
+    return mp_code_get(self)->name;
+}
+static mp_value code_co_qualname(mp_vm *vm, mp_value self) {
+    (void)vm;
+    return mp_code_get(self)->qualname;
+}
+static mp_value code_co_filename(mp_vm *vm, mp_value self) {
+    (void)vm;
+    return mp_code_get(self)->filename;
+}
+static mp_value code_co_firstlineno(mp_vm *vm, mp_value self) {
+    (void)vm;
+    return MP_SMALL(mp_code_get(self)->first_line);
+}
+static mp_value code_co_argcount(mp_vm *vm, mp_value self) {
+    (void)vm;
+    return MP_SMALL(mp_code_get(self)->positional_count);
+}
+static mp_value code_co_kwonlyargcount(mp_vm *vm, mp_value self) {
+    (void)vm;
+    return MP_SMALL(mp_code_get(self)->keyword_only_count);
+}
+static mp_value code_co_posonlyargcount(mp_vm *vm, mp_value self) {
+    (void)vm;
+    return MP_SMALL(mp_code_get(self)->positional_only_count);
+}
+/* The flag bits that tools read: *args 4, **kwargs 8, generator 32. */
+static mp_value code_co_flags(mp_vm *vm, mp_value self) {
+    (void)vm;
+    unsigned flags = mp_code_get(self)->flags;
+    return MP_SMALL((flags & MP_CODE_VARARGS ? 4 : 0) | (flags & MP_CODE_VARKEYWORDS ? 8 : 0) |
+                    (flags & MP_CODE_GENERATOR ? 32 : 0) | 3);
+}
+
+static const mp_native code_rows[] = {
+    MP_GETTER(co_name, code_co_name),
+    MP_GETTER(co_qualname, code_co_qualname),
+    MP_GETTER(co_filename, code_co_filename),
+    MP_GETTER(co_firstlineno, code_co_firstlineno),
+    MP_GETTER(co_argcount, code_co_argcount),
+    MP_GETTER(co_kwonlyargcount, code_co_kwonlyargcount),
+    MP_GETTER(co_posonlyargcount, code_co_posonlyargcount),
+    MP_GETTER(co_flags, code_co_flags),
+};
+
+static const mp_type_ops code_ops = {.trace = code_trace, .repr = code_repr};
+
+MP_TYPE(mp_type_code, code, &mp_type_object, sizeof(mp_code), code_ops, code_rows, MP_TYPE_FINAL);

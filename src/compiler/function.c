@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 4a. Code generation: functions, lambdas and classes.
+ *
+ * Each has a generator (mp_gen) of its own. If a jump turns out too far for 16 bits, the function is generated once
+ * more with far jumps only.
+ */
+#include "compiler/gen.h"
+#include "gc/vm.h"
+#include "objects/builder.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+/* The qualified name of something defined in `outer`. */
+static mp_value qualify(mp_gen *outer, mp_value name) {
+    if (outer == NULL || outer->host->kind == MP_SCOPE_MODULE) {
+        return name;
+    }
+    mp_builder b;
+    mp_builder_init(&b, outer->vm);
+    mp_builder_append_str(&b, outer->qualname);
+    mp_builder_append_text(&b, outer->host->kind == MP_SCOPE_FUNCTION ? ".<locals>." : ".");
+    mp_builder_append_str(&b, name);
+    mp_value text = mp_builder_str(&b);
+    if (mp_is_error(text)) {
+        mp_gen_fail(outer);
+        return name;
+    }
+    return text;
+}
+
+void mp_gen_init(mp_gen *g, mp_gen *outer, mp_scope *scope, mp_value name) {
+    memset(g, 0, sizeof *g);
+    if (outer != NULL) {
+        g->vm = outer->vm;
+        g->arena = outer->arena;
+        g->filename = outer->filename;
+        g->outer = outer;
+        g->at = outer->at;
+    }
+    g->scope = g->host = scope;
+    g->name = name;
+    g->first_line = g->at != NULL ? g->at->line : 1;
+    g->last = (mp_code_place){g->first_line, 0, -1, -1};
+}
+
+/* Generates the inner function's code; MP_ERROR on failure. */
+static mp_value gen_code(mp_gen *outer, mp_node *node, mp_scope *scope, mp_value name, mp_value qualname,
+                         mp_gen_body_fn *body, bool wide) {
+    mp_gen g;
+    mp_gen_init(&g, outer, scope, name);
+    g.qualname = qualname;
+    g.wide = wide;
+    g.use_names = outer->use_names;
+    g.first_line = node->line;
+    g.last.line = node->line;
+    body(&g, node);
+    bool too_far;
+    if (!mp_gen_finish_jumps(&g, &too_far)) {
+        return MP_ERROR;
+    }
+    if (too_far) {
+        return gen_code(outer, node, scope, name, qualname, body, true);
+    }
+    return mp_gen_make_code(&g);
+}
+
+void mp_gen_inner(mp_gen *g, mp_node *node, mp_scope *scope, mp_value name, mp_gen_body_fn *body, int make_flags,
+                  mp_reg operands, mp_reg dst) {
+    if (g->failed) {
+        return;
+    }
+    mp_value qualname = qualify(g, name);
+    mp_value code = g->failed ? MP_ERROR : gen_code(g, node, scope, name, qualname, body, false);
+    if (mp_is_error(code)) {
+        mp_gen_fail(g);
+        return;
+    }
+    mp_gen_at(g, node);
+    mp_emit4(g, MP_OPCODE_MAKE_FUNCTION, dst, (int)mp_gen_const(g, code), make_flags, operands);
+    for (uint32_t i = 0; i < scope->free_count && !g->failed; i++) {
+        mp_gen_capture(g, scope->frees[i]);
+    }
+}
+
+/* ---- functions ---- */
+
+static void gen_function_body(mp_gen *g, mp_node *node) {
+    const mp_function_node *f = &node->u.function;
+    mp_gen_assign_registers(g, f);
+    if (f->doc != MP_NO_REF && g->vm->optimise < 2) {
+        g->flags |= MP_CODE_DOC;
+        mp_gen_const_append(g, mp_arena_get(g->arena, f->doc));
+    }
+    if (f->scope->is_generator) {
+        g->flags |= MP_CODE_GENERATOR;
+    }
+    if (node->kind == MP_NODE_LAMBDA) {
+        mp_reg value = mp_gen_operand(g, f->body.items[0]);
+        mp_emit(g, MP_OPCODE_RETURN, value);
+        return;
+    }
+    mp_gen_body(g, &f->body);
+    mp_emit0(g, MP_OPCODE_RETURN_NONE);
+}
+
+/* Defaults of positional parameters become a tuple in r[operands]. */
+static bool gen_defaults(mp_gen *g, const mp_function_node *f, mp_reg operands) {
+    mp_reg first = g->temp;
+    int count = 0;
+    for (uint32_t i = 0; i < f->parameter_count && !g->failed; i++) {
+        const mp_parameter *p = &f->parameters[i];
+        if (p->kind <= MP_PARAMETER_NORMAL && p->default_value != NULL) {
+            mp_gen_expression(g, p->default_value, mp_gen_temp(g));
+            count++;
+        }
+    }
+    if (count > 0) {
+        mp_emit3(g, MP_OPCODE_BUILD_TUPLE, operands, first, count);
+    }
+    g->temp = first;
+    return count > 0;
+}
+
+/* name: value pairs of parameters become a dict in r[target]. */
+static bool gen_pairs(mp_gen *g, const mp_function_node *f, bool annotations, mp_reg target) {
+    bool any = false;
+    for (uint32_t i = 0; i <= f->parameter_count && !g->failed; i++) {
+        bool last = i == f->parameter_count;
+        const mp_parameter *p = last ? NULL : &f->parameters[i];
+        mp_node *value = last          ? (annotations ? f->returns : NULL)
+                         : annotations ? p->annotation
+                                       : (p->kind == MP_PARAMETER_KEYWORD_ONLY ? p->default_value : NULL);
+        if (value == NULL) {
+            continue;
+        }
+        if (!any) {
+            mp_emit3(g, MP_OPCODE_BUILD_DICT, target, 0, 0);
+            any = true;
+        }
+        mp_reg pair = mp_gen_temps(g, 2);
+        mp_gen_load_const(g, last ? MP_NAME(return_) : mp_gen_name(g, p->name), pair);
+        mp_gen_expression(g, value, pair + 1);
+        mp_emit3(g, MP_OPCODE_SET_ITEM, target, pair, pair + 1);
+        g->temp = pair;
+    }
+    return any;
+}
+
+void mp_gen_function(mp_gen *g, mp_node *node, mp_reg dst) {
+    const mp_function_node *f = &node->u.function;
+    if (f->scope->is_coroutine || f->scope->has_await || f->type_parameter_count > 0) {
+        mp_gen_error(g, node, "this statement is not part of the language yet");
+        return;
+    }
+    mp_reg saved = g->temp;
+    mp_reg operands = mp_gen_temps(g, 3);
+    int flags = gen_defaults(g, f, operands) ? 1 : 0;
+    flags |= gen_pairs(g, f, false, operands + 1) ? 2 : 0;
+    flags |= gen_pairs(g, f, true, operands + 2) ? 4 : 0;
+    mp_value name = f->name == MP_NO_REF ? MP_NAME(lambda_) : mp_arena_get(g->arena, f->name);
+    mp_gen_inner(g, node, f->scope, name, gen_function_body, flags, flags == 0 ? 0 : operands, dst);
+    g->temp = saved;
+}
+
+/* Evaluates decorators into call windows, outermost first; returns the register for what is decorated. */
+static mp_reg gen_decorators(mp_gen *g, const mp_nodes *decorators) {
+    for (uint32_t i = 0; i < decorators->count && !g->failed; i++) {
+        mp_reg window = mp_gen_temps(g, MP_WINDOW_HEADER);
+        mp_gen_expression(g, decorators->items[i], window);
+    }
+    return mp_gen_temp(g);
+}
+
+/* Calls the decorators, innermost first; the result is where the innermost argument was. */
+static mp_reg call_decorators(mp_gen *g, const mp_nodes *decorators, mp_reg value) {
+    for (uint32_t i = decorators->count; i-- > 0 && !g->failed;) {
+        mp_reg window = value - MP_WINDOW_HEADER;
+        mp_gen_at(g, decorators->items[i]);
+        mp_emit3(g, MP_OPCODE_CALL, window, 1, window);
+        value = window;
+    }
+    return value;
+}
+
+/* For nested windows the result of an inner call lies where the outer one wants its argument. */
+void mp_gen_function_statement(mp_gen *g, mp_node *node) {
+    mp_reg saved = g->temp;
+    const mp_nodes *decorators = &node->u.function.decorators;
+    mp_reg local = decorators->count == 0 ? mp_gen_local_target(g, node->u.function.name) : -1;
+    mp_reg value = local >= 0 ? local : gen_decorators(g, decorators);
+    mp_gen_function(g, node, value);
+    value = call_decorators(g, decorators, value);
+    mp_gen_at(g, node);
+    mp_gen_store(g, node->u.function.name, value);
+    g->temp = saved;
+}
+
+/* ---- classes ---- */
+
+static void store_special(mp_gen *g, mp_value name, mp_value value) {
+    mp_reg t = mp_gen_temp(g);
+    mp_gen_load_const(g, value, t);
+    mp_emit2(g, MP_OPCODE_STORE_NAME, (int)mp_gen_const(g, name), t);
+    g->temp = t;
+}
+
+/* The body runs as a function of its namespace, r[0], and returns the cell of __class__, if there is one. */
+static void gen_class_body(mp_gen *g, mp_node *node) {
+    g->flags |= MP_CODE_NAMESPACE | MP_CODE_CLASS_BODY;
+    g->parameters.positional = 1;
+    g->local_count = 1;
+    mp_gen_const_append(g, MP_NAME(dot_zero_));
+    mp_gen_assign_registers(g, NULL);
+    mp_reg t = mp_gen_temp(g);
+    mp_gen_load_const(g, MP_NONE, t);
+    mp_emit2(g, MP_OPCODE_LOAD_NAME, t, (int)mp_gen_const(g, MP_NAME(__name__)));
+    mp_emit2(g, MP_OPCODE_STORE_NAME, (int)mp_gen_const(g, MP_NAME(__module__)), t);
+    g->temp = t;
+    store_special(g, MP_NAME(__qualname__), g->qualname);
+    if (node->u.class.doc != MP_NO_REF && g->vm->optimise < 2) {
+        store_special(g, MP_NAME(__doc__), mp_arena_get(g->arena, node->u.class.doc));
+    }
+    mp_gen_body(g, &node->u.class.body);
+    if (g->host->needs_class) {
+        mp_emit(g, MP_OPCODE_RETURN, g->first_cell + g->cell_count - 1);
+    } else {
+        mp_emit0(g, MP_OPCODE_RETURN_NONE);
+    }
+}
+
+void mp_gen_class(mp_gen *g, mp_node *node) {
+    if (node->u.class.type_parameter_count > 0) {
+        mp_gen_error(g, node, "this statement is not part of the language yet");
+        return;
+    }
+    mp_reg saved = g->temp;
+    mp_value name = mp_arena_get(g->arena, node->u.class.name);
+    mp_reg window = gen_decorators(g, &node->u.class.decorators);
+    mp_gen_temps(g, MP_WINDOW_HEADER - 1);
+    mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, window, MP_SPECIAL_BUILD_CLASS);
+    /* build_class(body, name, bases…, keywords…): the first two are passed as nodes like the others */
+    mp_reg body = mp_gen_temps(g, 2);
+    mp_gen_inner(g, node, node->u.class.scope, name, gen_class_body, 0, 0, body);
+    mp_gen_load_const(g, name, body + 1);
+    mp_gen_at(g, node);
+    mp_gen_class_call(g, window, &node->u.class.bases, node->u.class.keywords, node->u.class.keyword_count);
+    mp_reg value = call_decorators(g, &node->u.class.decorators, window);
+    mp_gen_at(g, node);
+    mp_gen_store(g, node->u.class.name, value);
+    g->temp = saved;
+}

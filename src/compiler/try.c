@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 4a. Code generation: try and with, and leaving them early.
+ *
+ * Invariants: a handler starts with HANDLER_ENTER, which notes what was being handled before; every way out of it
+ * restores that by HANDLER_LEAVE, a raise included (through a clean-up range of its own). A finally clause is emitted
+ * once for each way to reach it.
+ */
+#include "compiler/gen.h"
+#include "gc/vm.h"
+
+/* The clean-up of one block on the way out of it by break, continue or return. */
+static void clean_up(mp_gen *g, mp_block *block) {
+    mp_reg saved = g->temp;
+    switch (block->kind) {
+    case MP_BLOCK_FINALLY:
+        mp_gen_body(g, block->finally);
+        break;
+    case MP_BLOCK_WITH: {
+        mp_reg pair = mp_gen_temps(g, 2);
+        mp_gen_move(g, pair, block->saved);
+        mp_gen_load_const(g, MP_NONE, pair + 1);
+        mp_gen_intrinsic(g, MP_INTRINSIC_WITH_EXIT, pair, 2, pair);
+        break;
+    }
+    case MP_BLOCK_HANDLER:
+        mp_emit(g, MP_OPCODE_HANDLER_LEAVE, block->saved);
+        break;
+    case MP_BLOCK_NAME:
+        mp_gen_delete(g, NULL, block->name, true);
+        break;
+    default:
+        break;
+    }
+    g->temp = saved;
+}
+
+void mp_gen_unwind(mp_gen *g, mp_block *until, void (*action)(mp_gen *g, void *data), void *data) {
+    mp_block *innermost = g->block;
+    mp_bound_set bound = g->bound;
+    for (mp_block *block = innermost; block != until && !g->failed; block = block->outer) {
+        mp_block_suspend(g, block);
+        g->block = block->outer; /* the clean-up runs outside of the block */
+        clean_up(g, block);
+    }
+    action(g, data);
+    g->block = innermost;
+    g->bound = bound;
+    for (mp_block *block = innermost; block != until; block = block->outer) {
+        mp_block_resume(g, block);
+    }
+}
+
+/* The end of a handler that was left by a raise: restore, raise on. The exception is in block->exception. */
+static void emit_handler_cleanup(mp_gen *g, mp_block *block) {
+    mp_label_here(g, block->handler);
+    mp_emit(g, MP_OPCODE_HANDLER_LEAVE, block->saved);
+    mp_emit(g, MP_OPCODE_RERAISE, block->exception);
+}
+
+/* Registers of a handler: the exception, what was handled before, the exception that leaves the handler. */
+typedef struct handler_registers {
+    mp_reg exception, saved, leaving;
+} handler_registers;
+
+static handler_registers handler_temps(mp_gen *g) {
+    mp_reg first = mp_gen_temps(g, 3);
+    return (handler_registers){first, first + 1, first + 2};
+}
+
+static void enter_handler(mp_gen *g, mp_block *block, handler_registers r) {
+    mp_emit2(g, MP_OPCODE_HANDLER_ENTER, r.saved, r.exception);
+    mp_block_push(g, block, MP_BLOCK_HANDLER);
+    block->saved = r.saved;
+    mp_block_protect(g, block, r.leaving);
+}
+
+/* except … as name: the body, and the name is gone afterwards however it ends. */
+static void gen_named_body(mp_gen *g, const mp_handler *h, mp_reg exception, mp_reg leaving) {
+    mp_block block;
+    mp_gen_store(g, h->name, exception);
+    mp_block_push(g, &block, MP_BLOCK_NAME);
+    block.name = h->name;
+    mp_block_protect(g, &block, leaving);
+    mp_gen_body(g, &h->body);
+    mp_block_pop(g, &block);
+    bool reachable = !g->unreachable;
+    mp_label end = mp_label_new(g);
+    if (reachable) {
+        mp_gen_delete(g, NULL, h->name, true);
+        mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, end);
+    }
+    mp_bound_set bound = g->bound;
+    mp_label_here(g, block.handler);
+    mp_gen_delete(g, NULL, h->name, true);
+    mp_emit(g, MP_OPCODE_RERAISE, leaving);
+    mp_label_here(g, end);
+    g->bound = bound;
+    g->unreachable = !reachable;
+}
+
+static void gen_handler(mp_gen *g, const mp_handler *h, handler_registers r, mp_label end, mp_bound_set *at_end) {
+    mp_label next = mp_label_new(g);
+    mp_reg saved = g->temp;
+    if (h->type != NULL) {
+        mp_reg type = mp_gen_operand(g, h->type);
+        mp_gen_at(g, h->type);
+        mp_emit_jump(g, MP_OPCODE_EXCEPTION_MATCH, r.exception, type, next);
+        g->temp = saved;
+    }
+    mp_bound_set bound = g->bound;
+    g->unreachable = false;
+    if (h->name != MP_NO_REF) {
+        mp_reg leaving = mp_gen_temp(g);
+        gen_named_body(g, h, r.exception, leaving);
+    } else {
+        mp_gen_body(g, &h->body);
+    }
+    g->temp = saved;
+    *at_end = mp_bound_join(*at_end, g->bound);
+    if (!g->unreachable) {
+        mp_block *block = g->block;
+        mp_block_suspend(g, block);
+        mp_emit(g, MP_OPCODE_HANDLER_LEAVE, r.saved);
+        mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, end);
+        mp_block_resume(g, block);
+    }
+    mp_label_here(g, next);
+    g->bound = bound;
+}
+
+/* try … except … else */
+static void gen_try_except(mp_gen *g, mp_node *node) {
+    if (node->op == 1) {
+        mp_gen_error(g, node, "this statement is not part of the language yet");
+        return;
+    }
+    mp_block protected, handler;
+    mp_label end = mp_label_new(g);
+    handler_registers r = handler_temps(g);
+    mp_bound_set bound = g->bound;
+    mp_block_push(g, &protected, MP_BLOCK_TRY);
+    mp_block_protect(g, &protected, r.exception);
+    mp_gen_body(g, &node->u.try.body);
+    mp_block_pop(g, &protected);
+    if (!g->unreachable || node->u.try.otherwise.count > 0) {
+        mp_gen_body(g, &node->u.try.otherwise);
+        mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, end);
+    }
+    mp_bound_set at_end = g->bound;
+    mp_label_here(g, protected.handler);
+    g->bound = bound;
+    enter_handler(g, &handler, r);
+    for (uint32_t i = 0; i < node->u.try.handler_count && !g->failed; i++) {
+        gen_handler(g, &node->u.try.handlers[i], r, end, &at_end);
+    }
+    mp_emit(g, MP_OPCODE_RERAISE, r.exception);
+    mp_block_pop(g, &handler);
+    emit_handler_cleanup(g, &handler);
+    mp_label_here(g, end);
+    g->bound = at_end;
+}
+
+static void gen_try_finally(mp_gen *g, mp_node *node) {
+    mp_block protected, handler;
+    mp_label end = mp_label_new(g);
+    handler_registers r = handler_temps(g);
+    mp_bound_set bound = g->bound;
+    mp_block_push(g, &protected, MP_BLOCK_FINALLY);
+    protected.finally = &node->u.try.finally;
+    mp_block_protect(g, &protected, r.exception);
+    if (node->u.try.handler_count > 0) {
+        gen_try_except(g, node);
+    } else {
+        mp_gen_body(g, &node->u.try.body);
+    }
+    mp_block_pop(g, &protected);
+    if (!g->unreachable) {
+        mp_gen_body(g, &node->u.try.finally);
+        mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, end);
+    }
+    mp_bound_set at_end = g->bound;
+    mp_label_here(g, protected.handler);
+    g->bound = bound;
+    enter_handler(g, &handler, r);
+    mp_gen_body(g, &node->u.try.finally);
+    if (!g->unreachable) {
+        mp_emit(g, MP_OPCODE_RERAISE, r.exception);
+    }
+    mp_block_pop(g, &handler);
+    emit_handler_cleanup(g, &handler);
+    mp_label_here(g, end);
+    g->bound = at_end;
+}
+
+void mp_gen_try(mp_gen *g, mp_node *node) {
+    mp_reg saved = g->temp;
+    if (node->u.try.finally.count > 0) {
+        gen_try_finally(g, node);
+    } else {
+        gen_try_except(g, node);
+    }
+    g->temp = saved;
+}
+
+/* One item of a with statement, the others and the body inside of it. */
+static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
+    if (g->failed || !mp_recursion_check(g->vm)) {
+        mp_gen_fail(g);
+        return;
+    }
+    if (index == node->u.with.count) {
+        mp_gen_body(g, &node->u.with.body);
+        return;
+    }
+    mp_with_item *item = &node->u.with.items[index];
+    mp_block protected, handler;
+    mp_label end = mp_label_new(g), suppressed = mp_label_new(g);
+    handler_registers r = handler_temps(g);
+    mp_reg exit = mp_gen_temps(g, 2), value = exit + 1;
+    mp_gen_expression(g, item->context, value);
+    mp_gen_at(g, item->context);
+    mp_emit3(g, MP_OPCODE_WITH_ENTER, exit, value, value);
+    mp_block_push(g, &protected, MP_BLOCK_WITH);
+    protected.saved = exit;
+    mp_block_protect(g, &protected, r.exception);
+    if (item->target != NULL) {
+        mp_gen_assign_target(g, item->target, value);
+    }
+    mp_bound_set bound = g->bound;
+    g->unreachable = false;
+    gen_with_item(g, node, index + 1);
+    mp_block_pop(g, &protected);
+    mp_gen_at(g, item->context);
+    if (!g->unreachable) {
+        clean_up(g, &protected);
+        mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, end);
+    }
+    mp_label_here(g, protected.handler);
+    enter_handler(g, &handler, r);
+    mp_reg pair = mp_gen_temps(g, 2);
+    mp_gen_move(g, pair, exit);
+    mp_gen_move(g, pair + 1, r.exception);
+    mp_gen_intrinsic(g, MP_INTRINSIC_WITH_EXIT, pair, 2, pair);
+    mp_emit_jump(g, MP_OPCODE_JUMP_IF, pair, -1, suppressed);
+    mp_emit(g, MP_OPCODE_RERAISE, r.exception);
+    mp_block_pop(g, &handler);
+    emit_handler_cleanup(g, &handler);
+    mp_label_here(g, suppressed);
+    mp_emit(g, MP_OPCODE_HANDLER_LEAVE, r.saved);
+    mp_label_here(g, end);
+    g->bound = bound;
+}
+
+void mp_gen_with(mp_gen *g, mp_node *node) {
+    mp_reg saved = g->temp;
+    if (node->op == 1) {
+        mp_gen_error(g, node, "this statement is not part of the language yet");
+        return;
+    }
+    gen_with_item(g, node, 0);
+    g->temp = saved;
+}

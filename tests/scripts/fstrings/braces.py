@@ -1,0 +1,4 @@
+# Doubled braces.
+x = 1
+print(f"{{}} {{{x}}} {{x}} }} {{ {x}}}")
+print(f"{{{{ {x} }}}}")

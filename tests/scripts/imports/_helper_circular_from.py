@@ -1,0 +1,3 @@
+from _helper_circular_from_other import name
+
+value = 1

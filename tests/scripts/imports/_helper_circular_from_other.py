@@ -1,0 +1,3 @@
+from _helper_circular_from import value
+
+name = 2

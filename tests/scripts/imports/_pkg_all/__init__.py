@@ -1,0 +1,3 @@
+__all__ = ["sub", "name"]
+name = "in package"
+other = "not exported"

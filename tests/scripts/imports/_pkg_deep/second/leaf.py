@@ -1,0 +1,5 @@
+name = "second leaf"
+
+
+def climb():
+    from ... import missing

@@ -1,0 +1,1 @@
+x = "inside a package without __init__"

@@ -1,0 +1,2 @@
+print("package runs", __name__)
+value = "package value"

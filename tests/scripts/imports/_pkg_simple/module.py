@@ -1,0 +1,2 @@
+print("module runs", __name__)
+value = "module value"

@@ -1,0 +1,9 @@
+# pass, and the ellipsis as a placeholder.
+def f():
+    ...
+
+class C: ...
+if True: pass
+for _ in (): pass
+while False: ...
+print(f(), ..., Ellipsis is ..., type(...).__name__, C.__name__)

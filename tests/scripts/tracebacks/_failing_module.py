@@ -1,0 +1,5 @@
+def broken():
+    return [].missing_method()
+
+
+broken()

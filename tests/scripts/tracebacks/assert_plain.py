@@ -1,0 +1,3 @@
+# check: stderr
+x = 3
+assert x == 4

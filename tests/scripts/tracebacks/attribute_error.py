@@ -1,0 +1,6 @@
+# check: stderr
+class Thing:
+    pass
+
+thing = Thing()
+thing.zzz.first = 1

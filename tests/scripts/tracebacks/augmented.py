@@ -1,0 +1,3 @@
+# check: stderr
+counter = {"n": 1}
+counter["n"] += "s"

@@ -1,0 +1,4 @@
+# check: stderr
+a = "text"
+b = [1]
+c = (1 + 2) * (a + b) - 5

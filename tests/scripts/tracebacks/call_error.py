@@ -1,0 +1,7 @@
+# check: stderr
+def f(a):
+    pass
+
+f(1,
+  2,
+  3)

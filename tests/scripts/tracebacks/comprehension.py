@@ -1,0 +1,3 @@
+# check: stderr
+data = [1, 0]
+result = [10 // x for x in data]

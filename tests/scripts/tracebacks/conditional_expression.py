@@ -1,0 +1,3 @@
+# check: stderr
+x = 0
+y = 5 if x else 10 % x

@@ -1,0 +1,3 @@
+# check: stderr
+def f(a=1, b={}["missing"]):
+    pass

@@ -1,0 +1,3 @@
+# check: stderr
+d = {}
+del d["nothing"]

@@ -1,0 +1,3 @@
+# check: stderr
+value = {"a": 1}
+eval("value['a'] + undefined_thing")

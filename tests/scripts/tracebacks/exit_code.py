@@ -1,0 +1,4 @@
+# check: stderr
+import sys
+print("out")
+sys.exit(3)

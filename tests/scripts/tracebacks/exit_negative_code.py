@@ -1,0 +1,3 @@
+# check: stderr
+import sys
+sys.exit(-1)

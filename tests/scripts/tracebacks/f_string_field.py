@@ -1,0 +1,3 @@
+# check: stderr
+name = "x"
+print(f"{name} {name.zzz} end")

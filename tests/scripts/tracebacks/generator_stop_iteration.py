@@ -1,0 +1,5 @@
+# check: stderr
+def g():
+    yield next(iter([]))
+
+list(g())

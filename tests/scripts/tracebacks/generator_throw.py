@@ -1,0 +1,7 @@
+# check: stderr
+def g():
+    yield 1
+
+it = g()
+next(it)
+it.throw(ValueError("thrown"))

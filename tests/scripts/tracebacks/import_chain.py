@@ -1,0 +1,2 @@
+# check: stderr
+import _failing_module

@@ -1,0 +1,2 @@
+# check: stderr
+import zzz_no_such_module

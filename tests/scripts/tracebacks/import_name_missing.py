@@ -1,0 +1,2 @@
+# check: stderr
+from sys import zzz_no_such_name

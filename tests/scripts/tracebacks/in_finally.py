@@ -1,0 +1,5 @@
+# check: stderr
+try:
+    print("body")
+finally:
+    undefined_in_finally

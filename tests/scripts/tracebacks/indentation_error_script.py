@@ -1,0 +1,3 @@
+# check: stderr
+if True:
+print("x")

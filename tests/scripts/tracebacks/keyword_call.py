@@ -1,0 +1,5 @@
+# check: stderr
+def configure(*, width, height):
+    pass
+
+configure(width=1)

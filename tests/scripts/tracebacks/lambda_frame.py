@@ -1,0 +1,3 @@
+# check: stderr
+f = lambda x: x.nothing_here
+list(map(f, [1]))

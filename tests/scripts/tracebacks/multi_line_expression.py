@@ -1,0 +1,7 @@
+# check: stderr
+def g(x):
+    raise ValueError(x)
+
+total = (1 +
+         g("second line") +
+         2)

@@ -1,0 +1,2 @@
+# check: stderr
+größe = "äöü" + "日本"; print(größe); größe + 5

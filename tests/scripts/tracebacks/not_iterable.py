@@ -1,0 +1,3 @@
+# check: stderr
+for x in 5:
+    print(x)

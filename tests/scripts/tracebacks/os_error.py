@@ -1,0 +1,2 @@
+# check: stderr
+open("/no/such/file/anywhere")

@@ -1,0 +1,2 @@
+# check: stderr
+raise ValueError("a", 1, None)

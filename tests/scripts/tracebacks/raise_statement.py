@@ -1,0 +1,5 @@
+# check: stderr
+def f():
+    raise ValueError("the message")
+
+f()

@@ -1,0 +1,6 @@
+# check: stderr
+def mean(values):
+    return sum(values) / len(values)
+
+print(mean([1, 2]))
+print(mean([]))

@@ -1,0 +1,4 @@
+# check: stderr
+print("before")
+x = 1 / 0
+print("never")

@@ -1,0 +1,5 @@
+# check: stderr
+def first(items):
+    return next(iter(items))
+
+first([])

@@ -1,0 +1,3 @@
+# check: stderr
+t = (1, 2)
+t[0] = 5

@@ -1,0 +1,6 @@
+# check: stderr
+class Bad(Exception):
+    def __str__(self):
+        raise ValueError("no text")
+
+raise Bad

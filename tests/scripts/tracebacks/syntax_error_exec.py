@@ -1,0 +1,2 @@
+# check: stderr
+exec("x = 1\ny = (2 +\nz = 3")

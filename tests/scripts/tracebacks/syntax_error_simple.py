@@ -1,0 +1,2 @@
+# check: stderr
+exec("value = 1 +")

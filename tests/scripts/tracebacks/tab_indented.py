@@ -1,0 +1,6 @@
+# check: stderr
+def f():
+	x = [1]
+	return	x[9]
+
+f()

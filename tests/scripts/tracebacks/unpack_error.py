@@ -1,0 +1,3 @@
+# check: stderr
+pair = (1, 2, 3)
+a, b = pair
