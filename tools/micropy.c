@@ -25,8 +25,8 @@ typedef enum source_kind { SOURCE_PROMPT, SOURCE_FILE, SOURCE_STDIN, SOURCE_COMM
 
 typedef struct options {
     source_kind source;
-    const char *text;       /* the file, command or module */
-    size_t argument_count;  /* of the program, its name included */
+    const char *text;      /* the file, command or module */
+    size_t argument_count; /* of the program, its name included */
     const char *const *arguments;
     bool interactive;
     bool unbuffered;
@@ -361,9 +361,10 @@ static int vm_run(tool *self, const options *options) {
 static int tool_run(const options *options) {
     tool self = {.vm = NULL};
     mp_region pool = {.size = options->heap_size};
-    mp_config config = {
-        .hal = mp_posix_buffered_init(&self.console), .heap_limit = HEAP_LIMIT, .optimise = options->optimise,
-        .columns = true};
+    mp_config config = {.hal = mp_posix_buffered_init(&self.console),
+                        .heap_limit = HEAP_LIMIT,
+                        .optimise = options->optimise,
+                        .columns = true};
     self.console.direct = self.console.direct || options->unbuffered;
     if (options->heap_fixed) {
         pool.start = malloc(pool.size);

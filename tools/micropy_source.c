@@ -166,9 +166,7 @@ static int run_bytes(tool *self, const char *data, size_t size, const char *name
     return tool_finish(self, status != MP_OK ? status : mp_exec_text(self->vm, data, size, name));
 }
 
-int tool_run_text(tool *self, const char *data, const char *name) {
-    return run_bytes(self, data, strlen(data), name);
-}
+int tool_run_text(tool *self, const char *data, const char *name) { return run_bytes(self, data, strlen(data), name); }
 
 int tool_run_stdin(tool *self) {
     text source;

@@ -201,7 +201,8 @@ static bool heap_commit(void *context, void *start, size_t reserved_size, size_t
         return false;
     }
     /* Mapping the rest anew gives its pages back, and makes them zero for the next time. */
-    return open == end || mmap((char *)start + open, end - open, PROT_NONE, MAP_CLOSED | MAP_FIXED, -1, 0) != MAP_FAILED;
+    return open == end ||
+           mmap((char *)start + open, end - open, PROT_NONE, MAP_CLOSED | MAP_FIXED, -1, 0) != MAP_FAILED;
 }
 
 static void heap_release(void *context, void *start, size_t reserved_size) {

@@ -120,6 +120,23 @@ bool mp_code_position(mp_value value, size_t offset, mp_code_place *out) {
 mp_value mp_code_name(mp_value code) { return mp_code_get(code)->name; }
 mp_value mp_code_filename(mp_value code) { return mp_code_get(code)->filename; }
 
+mp_value mp_code_qualname(mp_value code) { return mp_code_get(code)->qualname; }
+size_t mp_code_free_count(mp_value code) { return mp_code_get(code)->free_count; }
+size_t mp_code_register_count(mp_value code) { return mp_code_get(code)->register_count; }
+
+mp_value mp_code_free_name(mp_value value, size_t index) {
+    const mp_code *code = mp_code_get(value);
+    return code->consts[mp_code_parameter_count(code) + index];
+}
+
+mp_value mp_code_doc(mp_value value) {
+    const mp_code *code = mp_code_get(value);
+    if (!(code->flags & MP_CODE_DOC)) {
+        return MP_NONE;
+    }
+    return code->consts[mp_code_parameter_count(code) + code->free_count + code->cell_count];
+}
+
 /* ---- making ---- */
 
 mp_value mp_code_new(mp_vm *vm, const mp_code_parts *parts) {

@@ -51,6 +51,7 @@ typedef struct mp_lexer {
     size_t filled;       /* bytes in data */
     size_t first_offset; /* source offset of data[0] */
     uint32_t first_line;
+    size_t checked_offset; /* lines before it are checked and in UTF-8 */
     size_t mark;       /* offset of a line start that must stay, or SIZE_MAX */
     size_t token_line; /* offset of the start of the line on which the current token starts */
     mp_nesting *nestings;

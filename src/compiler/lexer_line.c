@@ -241,7 +241,13 @@ bool mp_lexer_read_line(mp_lexer *lexer, mp_token *token, bool *out) {
             return known;
         }
     }
-    return check_line(lexer, token, out);
+    if (lexer->now.line_end <= lexer->checked_offset) {
+        *out = true;
+        return true;
+    }
+    bool ok = check_line(lexer, token, out);
+    lexer->checked_offset = lexer->now.line_end;
+    return ok;
 }
 
 bool mp_lexer_line(const mp_lexer *lexer, uint32_t line, const char **text, size_t *size) {

@@ -309,9 +309,8 @@ mp_node *mp_parse_expression(mp_parser *p) {
     return node;
 }
 
-/* The rest of named_expression when '=' stands where it cannot: a message that fits. Returns false. */
-static bool misplaced_assignment(mp_parser *p, const mp_node *left, mp_place start) {
-    mp_token equal = p->token;
+/* Whether the expression can be the left side of a mistaken '='. */
+static bool looks_compared(mp_parser *p, const mp_node *left) {
     switch (left->kind) {
         case MP_NODE_LIST:
         case MP_NODE_TUPLE:
@@ -320,20 +319,20 @@ static bool misplaced_assignment(mp_parser *p, const mp_node *left, mp_place sta
         case MP_NODE_AND:
         case MP_NODE_OR:
         case MP_NODE_CONDITIONAL:
-        case MP_NODE_LAMBDA: return mp_parse_invalid(p);
+        case MP_NODE_LAMBDA: return false;
         case MP_NODE_CONSTANT: {
             mp_value value = mp_arena_get(p->arena, left->u.constant.ref);
-            if (mp_is_none(value) || mp_is_bool(value)) {
-                return mp_parse_invalid(p);
-            }
-            break;
+            return !mp_is_none(value) && !mp_is_bool(value);
         }
-        case MP_NODE_UNARY:
-            if (left->op == MP_NODE_NOT) {
-                return mp_parse_invalid(p);
-            }
-            break;
-        default: break;
+        case MP_NODE_UNARY: return left->op != MP_NODE_NOT;
+        default: return true;
+    }
+}
+
+bool mp_parse_misplaced_equal(mp_parser *p, const mp_node *left, mp_place start) {
+    mp_token equal = p->token;
+    if (!looks_compared(p, left)) {
+        return true;
     }
     mp_parse_advance(p);
     p->speculative++;
@@ -352,13 +351,13 @@ static bool misplaced_assignment(mp_parser *p, const mp_node *left, mp_place sta
                                    mp_parse_kind_name(p, left));
     }
     p->token = equal;
-    return mp_parse_invalid(p);
+    return true;
 }
 
 /* Behind an expression that is no argument: ':=' expression, or an error if '=' is there. */
 static mp_node *parse_walrus(mp_parser *p, mp_node *left, mp_place start) {
     if (mp_parse_at(p, MP_TOKEN_EQUAL)) {
-        return (void)misplaced_assignment(p, left, start), NULL;
+        return (void)(mp_parse_misplaced_equal(p, left, start) && mp_parse_invalid(p)), NULL;
     }
     if (!mp_parse_at(p, MP_TOKEN_WALRUS)) {
         return left;

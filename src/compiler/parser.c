@@ -161,8 +161,14 @@ static ptrdiff_t read_text(mp_source *source, char *data, size_t size) {
     return (ptrdiff_t)size;
 }
 
+static bool rewind_text(mp_source *source) {
+    ((mp_text_source *)source)->position = 0;
+    return true;
+}
+
 void mp_text_source_init(mp_text_source *source, const char *text, size_t size, mp_value filename) {
     source->source.read = read_text;
+    source->source.rewind = rewind_text;
     source->source.filename = filename;
     source->source.is_text = true;
     source->text = text;

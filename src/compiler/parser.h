@@ -11,6 +11,8 @@
 typedef struct mp_source {
     /* Reads up to `size` bytes: the count, 0 at the end, negative -errno on an error. */
     ptrdiff_t (*read)(struct mp_source *source, char *data, size_t size);
+    /* Starts again from the beginning. NULL or false: it cannot. */
+    bool (*rewind)(struct mp_source *source);
     mp_value filename; /* str */
     bool is_text;      /* what `read` gives comes from a str: comments naming an encoding do not count */
 } mp_source;

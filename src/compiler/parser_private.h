@@ -133,6 +133,8 @@ MP_CHECKED mp_node *mp_parse_star_named_expression(mp_parser *p);
 MP_CHECKED mp_node *mp_parse_yield(mp_parser *p);
 /* An expression of operators that bind at least as strongly (MP_PREC_…). */
 MP_CHECKED mp_node *mp_parse_operators(mp_parser *p, unsigned precedence);
+/* An '=' is next, where it cannot be: raises if `left` looks like part of a comparison; else returns true. */
+MP_CHECKED bool mp_parse_misplaced_equal(mp_parser *p, const mp_node *left, mp_place start);
 /* Targets of `for`: operators down to '|', with stars. */
 MP_CHECKED mp_node *mp_parse_for_targets(mp_parser *p);
 MP_CHECKED mp_node *mp_parse_atom(mp_parser *p);
@@ -159,6 +161,10 @@ MP_CHECKED bool mp_parse_statement(mp_parser *p);
 MP_CHECKED bool mp_parse_simple_line(mp_parser *p);
 /* Compound statements: *is_compound says whether the next token starts one. */
 MP_CHECKED mp_node *mp_parse_compound(mp_parser *p, bool *is_compound);
+MP_CHECKED mp_node *mp_parse_with(mp_parser *p, mp_place start, bool is_async);
+MP_CHECKED mp_node *mp_parse_try(mp_parser *p);
+/* `def` and `class`, with decorators. */
+MP_CHECKED mp_node *mp_parse_definition(mp_parser *p);
 /* Behind ':': the statements. `what` and `line` are for "expected an indented block after …". */
 MP_CHECKED bool mp_parse_block(mp_parser *p, const char *what, uint32_t line, mp_nodes *out);
 MP_CHECKED mp_node *mp_parse_match(mp_parser *p);

@@ -66,8 +66,9 @@ struct mp_vm {
     char *c_stack_limit;     /* lowest address that native code may start from */
 
     /* objects/: caches, interned strs, well-known containers */
-    mp_cache_entry *cache;
-    size_t cache_mask;       /* entries - 1; cache is NULL if there are none */
+    mp_cache_entry *cache;   /* never NULL; a single entry that is never filled if caches are off */
+    size_t cache_mask;       /* entries - 1 */
+    uintptr_t names_version; /* changes when a global name appears or goes */
     mp_value *interned;      /* open-addressing table of dynamic names, weak; MP_UNBOUND: deleted, 0 bits: empty */
     size_t interned_mask;
     size_t interned_count;
@@ -80,7 +81,7 @@ struct mp_vm {
     mp_value argv;           /* sys.argv, a list */
     mp_value sys_dict;       /* attributes set on sys (stdout, …); MP_UNBOUND: none */
     mp_value refs;           /* list behind mp_ref */
-    uint32_t id_count;
+    mp_value identities;     /* dict from identity hashes' owners, see identity.c; MP_UNBOUND: none */
     const struct mp_module_def *const *module_defs; /* the linked modules, NULL-terminated */
 
     /* gc/ */

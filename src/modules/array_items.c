@@ -182,7 +182,8 @@ bool mp_array_splice(mp_vm *vm, mp_array *self, size_t start, size_t stop, const
 
 bool mp_array_push(mp_vm *vm, mp_array *self, mp_value v) {
     mp_array_item item;
-    return mp_array_item_make(vm, self->code, v, &item) && mp_array_splice(vm, self, self->count, self->count, item.bytes, 1);
+    return mp_array_item_make(vm, self->code, v, &item) &&
+           mp_array_splice(vm, self, self->count, self->count, item.bytes, 1);
 }
 
 /* Appends a copy of another array, or of itself. */
@@ -306,4 +307,3 @@ mp_value mp_array_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_val
     }
     return mp_from_pointer(self);
 }
-

@@ -42,9 +42,9 @@ static mp_value array_getitem(mp_vm *vm, mp_value self, mp_value key) {
         return MP_ERROR;
     }
     size_t size = a->item_size;
-    intptr_t from = range.start;
-    for (size_t i = 0; i < range.count; i++, from += range.step) {
-        memcpy(result->data + i * size, a->data + (size_t)from * size, size);
+    size_t from = (size_t)range.start; /* may wrap behind the last */
+    for (size_t i = 0; i < range.count; i++, from += (size_t)range.step) {
+        memcpy(result->data + i * size, a->data + from * size, size);
     }
     return mp_from_pointer(result);
 }
@@ -100,9 +100,9 @@ static bool array_setslice(mp_vm *vm, mp_value self, mp_value slice, mp_value va
                        from->count, range.count);
     }
     size_t size = a->item_size;
-    intptr_t to = range.start;
-    for (size_t i = 0; i < range.count; i++, to += range.step) {
-        memcpy(a->data + (size_t)to * size, from->data + i * size, size);
+    size_t to = (size_t)range.start; /* may wrap behind the last */
+    for (size_t i = 0; i < range.count; i++, to += (size_t)range.step) {
+        memcpy(a->data + to * size, from->data + i * size, size);
     }
     return true;
 }
@@ -281,7 +281,8 @@ static mp_value array_append(mp_vm *vm, size_t argc, const mp_value *args) {
 static mp_value array_extend(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     mp_array *self = mp_array_get(args[0]);
-    bool ok = mp_array_is(args[1]) ? mp_array_push_array(vm, self, mp_array_get(args[1])) : mp_array_push_all(vm, self, args[1]);
+    bool ok = mp_array_is(args[1]) ? mp_array_push_array(vm, self, mp_array_get(args[1]))
+                                   : mp_array_push_all(vm, self, args[1]);
     return ok ? MP_NONE : MP_ERROR;
 }
 
@@ -335,7 +336,8 @@ static mp_value array_index(mp_vm *vm, size_t argc, const mp_value *args) {
         !array_find(vm, self, args[1], start, stop, &i)) {
         return MP_ERROR;
     }
-    return i == SIZE_MAX ? mp_raise(vm, &mp_type_ValueError, "array.index(x): x not in array") : mp_int_from_size(vm, i);
+    return i == SIZE_MAX ? mp_raise(vm, &mp_type_ValueError, "array.index(x): x not in array")
+                         : mp_int_from_size(vm, i);
 }
 
 static mp_value array_count(mp_vm *vm, size_t argc, const mp_value *args) {

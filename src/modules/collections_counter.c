@@ -358,7 +358,9 @@ typedef struct elements_iterator {
     size_t left; /* of the element before index */
 } elements_iterator;
 
-static void elements_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((elements_iterator *)self)->ranks); }
+static void elements_trace(mp_tracer *tracer, void *self) {
+    mp_trace_slot(tracer, &((elements_iterator *)self)->ranks);
+}
 
 static mp_value elements_next(mp_vm *vm, mp_value self) {
     elements_iterator *it = (elements_iterator *)mp_pointer(self);
@@ -393,17 +395,9 @@ static mp_value counter_elements(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 static const mp_type_ops counter_ops = {
-    MP_DICT_OPS_BASE,
-    .trace = mp_dict_op_trace,
-    .make = mp_dict_op_make,
-    .init = counter_init,
-    .repr = counter_repr,
-    .compare = counter_compare,
-    .getitem = counter_getitem,
-    .setitem = counter_setitem,
-    .unary = counter_unary,
-    .binary = counter_binary,
-    .inplace = counter_inplace,
+    MP_DICT_OPS_BASE,       .trace = mp_dict_op_trace,  .make = mp_dict_op_make,    .init = counter_init,
+    .repr = counter_repr,   .compare = counter_compare, .getitem = counter_getitem, .setitem = counter_setitem,
+    .unary = counter_unary, .binary = counter_binary,   .inplace = counter_inplace,
 };
 
 static const mp_native counter_rows[] = {

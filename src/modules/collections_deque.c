@@ -2,8 +2,8 @@
  *
  * Layer 5. collections.deque: a ring of values whose capacity is a power of two.
  *
- * Invariants: item i is at items[(head + i) & (capacity - 1)]; slots outside of the ring hold MP_UNBOUND. `state` counts
- * all changes of length or order, so that whoever runs Python code in between can tell.
+ * Invariants: item i is at items[(head + i) & (capacity - 1)]; slots outside of the ring hold MP_UNBOUND. `state`
+ * counts all changes of length or order, so that whoever runs Python code in between can tell.
  */
 #include "modules/collections.h"
 #include "objects/builder.h"
@@ -180,7 +180,9 @@ static bool find(mp_vm *vm, mp_value self, mp_value item, size_t start, size_t s
 
 /* ---- The iterators ---- */
 
-static void iterator_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((mp_deque_iterator *)self)->deque); }
+static void iterator_trace(mp_tracer *tracer, void *self) {
+    mp_trace_slot(tracer, &((mp_deque_iterator *)self)->deque);
+}
 
 static mp_value iterator_new(mp_vm *vm, const mp_type *type, mp_value self) {
     mp_deque_iterator *it = mp_gc_new(vm, type, sizeof *it);

@@ -272,16 +272,9 @@ static bool default_factory_set(mp_vm *vm, mp_value self, mp_value value) {
 }
 
 static const mp_type_ops default_ops = {
-    MP_DICT_OPS_BASE,
-    .trace = default_trace,
-    .make = default_make,
-    .init = default_init,
-    .repr = default_repr,
-    .compare = mp_dict_op_compare,
-    .getitem = default_getitem,
-    .setitem = mp_dict_op_setitem,
-    .binary = default_binary,
-    .inplace = mp_dict_op_inplace,
+    MP_DICT_OPS_BASE,         .trace = default_trace,        .make = default_make,       .init = default_init,
+    .repr = default_repr,     .compare = mp_dict_op_compare, .getitem = default_getitem, .setitem = mp_dict_op_setitem,
+    .binary = default_binary, .inplace = mp_dict_op_inplace,
 };
 
 static const mp_native default_rows[] = {

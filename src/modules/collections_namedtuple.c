@@ -308,9 +308,9 @@ static mp_value named_getnewargs(mp_vm *vm, size_t argc, const mp_value *args) {
 /* ---- Field names ---- */
 
 static const char *const keywords[] = {
-    "False",  "None",   "True",  "and",    "as",   "assert", "async",  "await",    "break", "class", "continue", "def",
-    "del",    "elif",   "else",  "except", "for",  "finally", "from",  "global",   "if",    "import", "in",      "is",
-    "lambda", "nonlocal", "not", "or",     "pass", "raise",  "return", "try",      "while", "with",  "yield",
+    "False",  "None",     "True", "and",    "as",   "assert",  "async",  "await",  "break", "class",  "continue", "def",
+    "del",    "elif",     "else", "except", "for",  "finally", "from",   "global", "if",    "import", "in",       "is",
+    "lambda", "nonlocal", "not",  "or",     "pass", "raise",   "return", "try",    "while", "with",   "yield",
 };
 
 static bool is_keyword(mp_value name) {
@@ -415,8 +415,10 @@ static bool names_check(mp_vm *vm, mp_value type_name, mp_value fields, bool ren
 /* ---- The class ---- */
 
 static const mp_native named_rows[] = {
-    MP_CLASSMETHOD(_make, named_make, 1, 1),        MP_METHOD_KW(_replace, named_replace, 0, MP_VARIADIC),
-    MP_METHOD(_asdict, named_asdict, 0, 0),         MP_METHOD(__repr__, named_repr, 0, 0),
+    MP_CLASSMETHOD(_make, named_make, 1, 1),
+    MP_METHOD_KW(_replace, named_replace, 0, MP_VARIADIC),
+    MP_METHOD(_asdict, named_asdict, 0, 0),
+    MP_METHOD(__repr__, named_repr, 0, 0),
     MP_METHOD(__getnewargs__, named_getnewargs, 0, 0),
 };
 
@@ -462,12 +464,9 @@ static mp_value class_dict(mp_vm *vm, mp_value name, mp_value fields, mp_value d
         return MP_ERROR;
     }
     const mp_value attributes[][2] = {
-        {MP_NAME(__doc__), doc},
-        {MP_NAME(__slots__), MP_EMPTY_TUPLE},
-        {MP_NAME(_fields), fields},
-        {MP_NAME(_field_defaults), field_defaults},
-        {MP_NAME(__new__), new},
-        {MP_NAME(__match_args__), fields},
+        {MP_NAME(__doc__), doc},       {MP_NAME(__slots__), MP_EMPTY_TUPLE},
+        {MP_NAME(_fields), fields},    {MP_NAME(_field_defaults), field_defaults},
+        {MP_NAME(__new__), new},       {MP_NAME(__match_args__), fields},
         {MP_NAME(__module__), module},
     };
     for (size_t i = 0; i < MP_COUNT_OF(attributes); i++) {

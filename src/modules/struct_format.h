@@ -10,8 +10,8 @@
 /* Walks over a format. It points into the format's str or bytes, and lives in C locals only. */
 typedef struct mp_struct_reader {
     const char *at, *end;
-    bool native; /* native sizes and alignment */
-    bool big;    /* byte order */
+    bool native;   /* native sizes and alignment */
+    bool big;      /* byte order */
     size_t offset; /* behind the items read so far */
 } mp_struct_reader;
 

@@ -45,8 +45,8 @@ static uint8_t *bytes_target(mp_vm *vm, void *target) {
 }
 
 static bool values_check(mp_vm *vm, const char *function, const layout *l, size_t count) {
-    return count == l->count || mp_fail(vm, &mp_type_struct_error, "%s expected %zu items for packing (got %zu)", function,
-                                        l->count, count);
+    return count == l->count ||
+           mp_fail(vm, &mp_type_struct_error, "%s expected %zu items for packing (got %zu)", function, l->count, count);
 }
 
 static mp_value layout_pack(mp_vm *vm, const layout *l, size_t argc, const mp_value *args) {
@@ -96,7 +96,7 @@ static uint8_t *into_data(mp_vm *vm, void *target) {
 static bool offset_resolve(mp_vm *vm, bool packing, intptr_t offset, size_t need, size_t size, size_t *out) {
     const char *verb = packing ? "pack" : "unpack";
     if (offset < 0) {
-        size_t back = (size_t)-(offset + 1) + 1;
+        size_t back = (size_t) - (offset + 1) + 1;
         if (back < need) {
             return mp_fail(vm, &mp_type_struct_error, "%s to %s %zu bytes at offset %zd",
                            packing ? "no space" : "not enough data", verb, need, offset);
@@ -107,10 +107,11 @@ static bool offset_resolve(mp_vm *vm, bool packing, intptr_t offset, size_t need
         offset += (intptr_t)size;
     }
     if ((size_t)offset > size || size - (size_t)offset < need) {
-        return mp_fail(vm, &mp_type_struct_error,
-                       "%s requires a buffer of at least %zu bytes for %sing %zu bytes at offset %zd (actual buffer size "
-                       "is %zu)",
-                       packing ? "pack_into" : "unpack_from", (size_t)offset + need, verb, need, offset, size);
+        return mp_fail(
+            vm, &mp_type_struct_error,
+            "%s requires a buffer of at least %zu bytes for %sing %zu bytes at offset %zd (actual buffer size "
+            "is %zu)",
+            packing ? "pack_into" : "unpack_from", (size_t)offset + need, verb, need, offset, size);
     }
     *out = (size_t)offset;
     return true;
@@ -355,8 +356,8 @@ static mp_value module_unpack(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 static mp_value module_unpack_from(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    static const mp_param params[] = {
-        MP_PARAM(format, MP_PARAM_POSITIONAL_ONLY), MP_PARAM(buffer, 0), MP_PARAM(offset, MP_PARAM_OPTIONAL)};
+    static const mp_param params[] = {MP_PARAM(format, MP_PARAM_POSITIONAL_ONLY), MP_PARAM(buffer, 0),
+                                      MP_PARAM(offset, MP_PARAM_OPTIONAL)};
     mp_value values[3];
     layout l;
     if (!mp_args_bind(vm, "unpack_from", params, 3, argc, args, kw, values) || !layout_make(vm, values[0], &l)) {

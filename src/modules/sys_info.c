@@ -12,6 +12,10 @@
 #include "objects/number.h"
 #include "objects/str.h"
 
+/* For the tool that collects names: used in a constant, where MP_NAME cannot stand. */
+#define MP_NAMES_USED(...)
+MP_NAMES_USED(final)
+
 static const mp_param version_fields[] = {
     MP_PARAM(major, 0), MP_PARAM(minor, 0), MP_PARAM(micro, 0), MP_PARAM(releaselevel, 0), MP_PARAM(serial, 0),
 };

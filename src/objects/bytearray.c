@@ -10,7 +10,7 @@
 #include "objects/bytes_shared.h"
 #include "objects/iterator.h"
 #include "objects/number.h"
-#include "objects/slice.h"
+#include "objects/sequence.h"
 #include "objects/text.h"
 
 mp_value mp_bytearray_new(mp_vm *vm, const void *data, size_t size) {
@@ -31,16 +31,22 @@ mp_value mp_bytearray_new(mp_vm *vm, const void *data, size_t size) {
     return mp_from_pointer(self);
 }
 
+/* False, with BufferError, while memoryviews look at the data. */
+static bool may_resize(mp_vm *vm, mp_bytearray *self) {
+    if (MP_UNLIKELY(self->exports != 0)) {
+        mp_gc_run(vm); /* views that nobody uses any more do not count */
+    }
+    return MP_LIKELY(self->exports == 0) ||
+           mp_fail(vm, &mp_type_BufferError, "Existing exports of data: object cannot be re-sized");
+}
+
 bool mp_bytearray_resize(mp_vm *vm, mp_value v, size_t size) {
     mp_bytearray *self = mp_bytearray_get(v);
     if (size == self->size) {
         return true;
     }
-    if (self->exports != 0) {
-        mp_gc_run(vm); /* views that nobody uses any more do not count */
-        if (self->exports != 0) {
-            return mp_fail(vm, &mp_type_BufferError, "Existing exports of data: object cannot be re-sized");
-        }
+    if (!may_resize(vm, self)) {
+        return false;
     }
     if (size == 0) {
         mp_gc_free(vm, self->data);
@@ -67,24 +73,12 @@ static bool replace_range(mp_vm *vm, mp_value v, size_t start, size_t old_size, 
         mp_text_put((char *)self->data + start, data, new_size);
         return true;
     }
-    if (size > self->size) {
-        if (!mp_bytearray_resize(vm, v, size)) {
-            return false;
-        }
-        memmove(self->data + start + new_size, self->data + start + old_size, tail);
-        mp_text_put((char *)self->data + start, data, new_size);
-        return true;
-    }
-    if (self->exports == 0) {
-        memmove(self->data + start + new_size, self->data + start + old_size, tail);
-        mp_text_put((char *)self->data + start, data, new_size);
-        return mp_bytearray_resize(vm, v, size);
-    }
-    if (!mp_bytearray_resize(vm, v, self->size + 1)) { /* raises, or finds that no view is left */
+    if (!may_resize(vm, self) || (size > self->size && !mp_bytearray_resize(vm, v, size))) {
         return false;
     }
-    self->size--;
-    return replace_range(vm, v, start, old_size, data, new_size);
+    memmove(self->data + start + new_size, self->data + start + old_size, tail);
+    mp_text_put((char *)self->data + start, data, new_size);
+    return mp_bytearray_resize(vm, v, size);
 }
 
 static bool set_contents(mp_vm *vm, mp_value v, mp_builder *b) {
@@ -151,8 +145,8 @@ static bool delete_stepped(mp_vm *vm, mp_value v, mp_slice_range r) {
         r.step = -r.step;
     }
     size_t size = self->size - r.count;
-    if (self->exports != 0 && !replace_range(vm, v, 0, 1, NULL, 0)) {
-        return false; /* as replace_range found out by trying to take the first byte */
+    if (!may_resize(vm, self)) {
+        return false;
     }
     size_t to = (size_t)r.start, next = to;
     for (size_t i = to, left = r.count; i < self->size; i++) {
@@ -181,13 +175,10 @@ static bool gather_value(mp_vm *vm, mp_value value, mp_builder *b) {
 static bool assign_slice(mp_vm *vm, mp_value v, mp_value key, const mp_builder *b, bool deleting) {
     mp_slice_range r;
     mp_bytearray *self = mp_bytearray_get(v);
-    size_t length = self->size;
-    if (!mp_slice_resolve(vm, key, length, &r)) {
+    if (!mp_slice_unpack(vm, key, &r)) {
         return false;
     }
-    if (length != self->size && !mp_slice_resolve(vm, key, self->size, &r)) {
-        return false;
-    }
+    mp_slice_adjust(&r, self->size);
     if (r.step == 1) {
         return replace_range(vm, v, (size_t)r.start, r.count, b->data, b->size);
     }
@@ -219,12 +210,10 @@ static bool bytearray_setitem(mp_vm *vm, mp_value v, mp_value key, mp_value valu
         return false;
     }
     mp_bytearray *self = mp_bytearray_get(v);
-    if (!mp_text_index_get(vm, key, self->size, "bytearray indices must be integers or slices, not %T", "bytearray",
-                           &index)) {
+    intptr_t given;
+    if (!mp_index_unpack(vm, key, "bytearray", &given) ||
+        !mp_index_adjust(vm, given, self->size, "bytearray", &index)) {
         return false;
-    }
-    if (index >= self->size) {
-        return mp_fail(vm, &mp_type_IndexError, "bytearray index out of range");
     }
     if (deleting) {
         return replace_range(vm, v, index, 1, NULL, 0);
@@ -248,20 +237,12 @@ static mp_value bytearray_inplace(mp_vm *vm, mp_binary_op op, mp_value a, mp_val
         mp_builder_free(&copy);
         return ok ? a : MP_ERROR;
     }
-    intptr_t count;
-    bool is_count = false;
     if (op != MP_OP_MUL) {
         return MP_NOT_IMPLEMENTED;
     }
-    if (!mp_text_repeat_count(vm, b, &is_count, &count)) {
-        return MP_ERROR;
-    }
-    if (!is_count) {
-        return MP_NOT_IMPLEMENTED;
-    }
-    mp_value repeated = mp_text_repeat(vm, a, count);
-    if (mp_is_error(repeated)) {
-        return MP_ERROR;
+    mp_value repeated = mp_text_times(vm, a, b, false);
+    if (mp_is_error(repeated) || !mp_bytearray_is(repeated)) {
+        return repeated;
     }
     mp_text text = mp_text_of(repeated);
     return replace_range(vm, a, 0, mp_bytearray_get(a)->size, text.data, text.size) ? a : MP_ERROR;

@@ -7,8 +7,7 @@
 
 #include "objects/bytes_shared.h"
 #include "objects/iterator.h"
-#include "objects/number.h"
-#include "objects/slice.h"
+#include "objects/sequence.h"
 #include "objects/text.h"
 
 static const struct {
@@ -95,8 +94,7 @@ static bool gather_object(mp_vm *vm, const char *kind, mp_value v, mp_builder *b
 
 /* bytes(count) for what has __index__; *done is false if it has not. */
 static bool gather_zeros(mp_vm *vm, mp_value v, mp_builder *b, bool *done) {
-    *done = !mp_is_real(v) &&
-            (mp_int_is(v) || !mp_is_unbound(mp_type_find(vm, mp_type_of(v), MP_NAME(__index__))));
+    *done = mp_sequence_has_index(vm, v);
     intptr_t count;
     if (!*done) {
         return true;
@@ -200,19 +198,13 @@ mp_value mp_bytes_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value o
         op, mp_text_compare(mp_text_of(self), (mp_text){(const char *)buffer.data, buffer.size}));
 }
 
-mp_value mp_bytes_slice(mp_vm *vm, mp_value self, mp_value key) {
+static mp_value bytes_slice(mp_vm *vm, mp_value self, mp_value key) {
     mp_slice_range r;
-    if (!mp_slice_resolve(vm, key, mp_text_of(self).size, &r)) {
+    if (!mp_slice_unpack(vm, key, &r)) {
         return MP_ERROR;
     }
     mp_text text = mp_text_of(self);
-    if (r.count == 0) {
-        return mp_text_new(vm, mp_text_kind_of(self), NULL, 0);
-    }
-    /* the bounds may have run code that made a bytearray shorter */
-    if ((size_t)MP_MAX(r.start, r.start + (intptr_t)(r.count - 1) * r.step) >= text.size) {
-        return mp_raise(vm, &mp_type_IndexError, "%T changed its size", self);
-    }
+    mp_slice_adjust(&r, text.size);
     if (r.step == 1) {
         return mp_text_part(vm, self, (size_t)r.start, r.count);
     }
@@ -229,21 +221,16 @@ mp_value mp_bytes_slice(mp_vm *vm, mp_value self, mp_value key) {
 
 mp_value mp_bytes_getitem(mp_vm *vm, mp_value self, mp_value key) {
     if (mp_slice_is(key)) {
-        return mp_bytes_slice(vm, self, key);
+        return bytes_slice(vm, self, key);
     }
-    bool mutable = mp_text_kind_of(self) == MP_TEXT_BYTEARRAY;
+    const char *what = mp_text_kind_of(self) == MP_TEXT_BYTEARRAY ? "bytearray" : "";
+    intptr_t given;
     size_t index;
-    if (!mp_text_index_get(vm, key, mp_text_of(self).size,
-                           mutable ? "bytearray indices must be integers or slices, not %T"
-                                   : "byte indices must be integers or slices, not %T",
-                           mutable ? "bytearray" : "index", &index)) {
+    if (!mp_index_unpack(vm, key, what, &given) ||
+        !mp_index_adjust(vm, given, mp_text_of(self).size, what, &index)) {
         return MP_ERROR;
     }
-    mp_text text = mp_text_of(self);
-    if (index >= text.size) {
-        return mp_raise(vm, &mp_type_IndexError, "bytearray index out of range");
-    }
-    return MP_SMALL((uint8_t)text.data[index]);
+    return MP_SMALL((uint8_t)mp_text_of(self).data[index]);
 }
 
 bool mp_bytes_contains(mp_vm *vm, mp_value self, mp_value item, bool *out) {
@@ -254,8 +241,7 @@ bool mp_bytes_contains(mp_vm *vm, mp_value self, mp_value item, bool *out) {
             return false;
         }
     } else {
-        if (mp_is_real(item) ||
-            (!mp_int_is(item) && mp_is_unbound(mp_type_find(vm, mp_type_of(item), MP_NAME(__index__))))) {
+        if (!mp_sequence_has_index(vm, item)) {
             return mp_fail(vm, &mp_type_TypeError, "a bytes-like object is required, not '%T'", item);
         }
         if (!mp_byte_get(vm, item, &byte)) {
@@ -272,9 +258,9 @@ static mp_value bytes_add(mp_vm *vm, mp_value a, mp_value b) {
         return MP_NOT_IMPLEMENTED;
     }
     if (!mp_buffer_is(b)) {
-        return mp_text_class_has(vm, b, MP_NAME(__radd__))
-                   ? MP_NOT_IMPLEMENTED
-                   : mp_raise(vm, &mp_type_TypeError, "can't concat %T to %T", b, a);
+        const mp_type *type = mp_type_of(b);
+        bool has_turn = (type->flags & MP_TYPE_CLASS) != 0 && !mp_is_unbound(mp_type_find(vm, type, MP_NAME(__radd__)));
+        return has_turn ? MP_NOT_IMPLEMENTED : mp_raise(vm, &mp_type_TypeError, "can't concat %T to %T", b, a);
     }
     mp_text x = mp_text_of(a), y;
     if (!mp_text_get(vm, MP_TEXT_BYTES, b, "", &y)) {
@@ -290,22 +276,10 @@ mp_value mp_bytes_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
     if (op == MP_OP_MOD && is_bytes_kind(a)) {
         return mp_str_percent(vm, a, b);
     }
-    if (op != MP_OP_MUL) {
-        return MP_NOT_IMPLEMENTED;
+    if (op == MP_OP_MUL) {
+        return is_bytes_kind(a) ? mp_text_times(vm, a, b, false) : mp_text_times(vm, b, a, true);
     }
-    mp_value self = is_bytes_kind(a) ? a : b, other = is_bytes_kind(a) ? b : a;
-    intptr_t count;
-    bool is_count;
-    if (!mp_text_repeat_count(vm, other, &is_count, &count)) {
-        return MP_ERROR;
-    }
-    if (is_count) {
-        return mp_text_repeat(vm, self, count);
-    }
-    if (mp_text_class_has(vm, other, mp_same(self, a) ? MP_NAME(__rmul__) : MP_NAME(__mul__))) {
-        return MP_NOT_IMPLEMENTED;
-    }
-    return mp_raise(vm, &mp_type_TypeError, "can't multiply sequence by non-int of type '%T'", other);
+    return MP_NOT_IMPLEMENTED;
 }
 
 /* ---- bytes alone ---- */

@@ -9,7 +9,6 @@
 
 MP_CHECKED bool mp_bytes_length(mp_vm *vm, mp_value self, size_t *out);
 MP_CHECKED mp_value mp_bytes_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other);
-MP_CHECKED mp_value mp_bytes_slice(mp_vm *vm, mp_value self, mp_value key);
 MP_CHECKED mp_value mp_bytes_getitem(mp_vm *vm, mp_value self, mp_value key);
 MP_CHECKED bool mp_bytes_contains(mp_vm *vm, mp_value self, mp_value item, bool *out);
 MP_CHECKED mp_value mp_bytes_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b);

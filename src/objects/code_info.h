@@ -19,5 +19,13 @@ bool mp_code_position(mp_value code, size_t offset, mp_code_place *out);
 mp_value mp_code_name(mp_value code);
 /* The name of the source file, a str. */
 mp_value mp_code_filename(mp_value code);
+mp_value mp_code_qualname(mp_value code);
+/* The docstring, or MP_NONE. */
+mp_value mp_code_doc(mp_value code);
+/* Cells a function of this code has, and the name of each variable. */
+size_t mp_code_free_count(mp_value code);
+mp_value mp_code_free_name(mp_value code, size_t index);
+/* Registers a generator of this code keeps. */
+size_t mp_code_register_count(mp_value code);
 
 #endif

@@ -226,15 +226,15 @@ static const char *last_part(const char *text, const char *end) {
 
 static bool part_parse(mp_vm *vm, const char *text, const char *end, mp_real *out) {
     const char *start = text, *stop = end;
-    mp_text_strip(&start, &stop);
+    mp_number_strip(&start, &stop);
     return start == text && stop == end && mp_real_parse_text(vm, text, (size_t)(end - text), out);
 }
 
 static bool pair_parse(mp_vm *vm, const char *text, const char *end, pair *out) {
-    mp_text_strip(&text, &end);
+    mp_number_strip(&text, &end);
     if (text < end && *text == '(' && end[-1] == ')' && end - text > 1) {
         text++, end--;
-        mp_text_strip(&text, &end);
+        mp_number_strip(&text, &end);
     }
     *out = (pair){0, 0};
     if (text == end) {

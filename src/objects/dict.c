@@ -19,7 +19,9 @@
 
 #define WIDTH 2u
 
-static mp_dict_entry *entry_at(const mp_dict *t, size_t i) { return (mp_dict_entry *)(void *)(mp_table_slots(t) + i * WIDTH); }
+static mp_dict_entry *entry_at(const mp_dict *t, size_t i) {
+    return (mp_dict_entry *)(void *)(mp_table_slots(t) + i * WIDTH);
+}
 
 static MP_NOINLINE bool search(mp_vm *vm, mp_dict *t, mp_value key, mp_key *out, size_t *index) {
     return mp_table_search(vm, t, WIDTH, key, out, index);
@@ -229,8 +231,8 @@ static bool update_from_pair(mp_vm *vm, mp_value dict, mp_value pair, size_t num
     }
     mp_tuple *t = mp_tuple_get(tuple);
     if (t->count != 2) {
-        return mp_fail(vm, &mp_type_ValueError,
-                       "dictionary update sequence element #%zu has length %zu; 2 is required", number, t->count);
+        return mp_fail(vm, &mp_type_ValueError, "dictionary update sequence element #%zu has length %zu; 2 is required",
+                       number, t->count);
     }
     return mp_dict_set(vm, dict, t->items[0], t->items[1]);
 }
@@ -260,8 +262,8 @@ static bool is_plain_dict(mp_vm *vm, mp_value v) {
         return false;
     }
     const mp_type *type = mp_type_of(v);
-    return !(type->flags & MP_TYPE_CLASS) || mp_same(mp_type_find(vm, type, MP_NAME(__iter__)),
-                                                     mp_type_find(vm, &mp_type_dict, MP_NAME(__iter__)));
+    return !(type->flags & MP_TYPE_CLASS) ||
+           mp_same(mp_type_find(vm, type, MP_NAME(__iter__)), mp_type_find(vm, &mp_type_dict, MP_NAME(__iter__)));
 }
 
 bool mp_dict_update(mp_vm *vm, mp_value dict, mp_value other) {
@@ -276,8 +278,7 @@ bool mp_dict_update(mp_vm *vm, mp_value dict, mp_value other) {
 }
 
 /* dict(...) and update(...): an optional source, then keywords; args has argc values and then those of kw. */
-bool mp_dict_update_args(mp_vm *vm, const char *function, mp_value dict, size_t argc, const mp_value *args,
-                         mp_kw kw) {
+bool mp_dict_update_args(mp_vm *vm, const char *function, mp_value dict, size_t argc, const mp_value *args, mp_kw kw) {
     if (argc > 1) {
         return mp_fail(vm, &mp_type_TypeError, "%s expected at most 1 argument, got %zu", function, argc);
     }
@@ -412,7 +413,9 @@ bool mp_dict_op_contains(mp_vm *vm, mp_value self, mp_value key, bool *out) {
     return !mp_is_error(value);
 }
 
-mp_value mp_dict_op_iter(mp_vm *vm, mp_value self) { return mp_dict_iterator_new(vm, &mp_type_dict_key_iterator, self); }
+mp_value mp_dict_op_iter(mp_vm *vm, mp_value self) {
+    return mp_dict_iterator_new(vm, &mp_type_dict_key_iterator, self);
+}
 
 mp_value mp_dict_op_reversed(mp_vm *vm, mp_value self) {
     return mp_dict_iterator_new(vm, &mp_type_dict_reverse_key_iterator, self);

@@ -56,7 +56,8 @@ bool mp_key_of(mp_vm *vm, mp_value value, mp_key *out) {
 }
 
 static uint32_t hash_at(mp_vm *vm, const mp_dict *t, unsigned width, size_t i) {
-    return (t->count_flags & MP_DICT_HASHES) ? mp_table_hashes(t, width)[i] : pure_hash(vm, mp_table_slots(t)[i * width]);
+    return (t->count_flags & MP_DICT_HASHES) ? mp_table_hashes(t, width)[i]
+                                             : pure_hash(vm, mp_table_slots(t)[i * width]);
 }
 
 mp_key mp_table_key_at(mp_vm *vm, const mp_dict *t, unsigned width, size_t i) {
@@ -296,8 +297,8 @@ static bool build(mp_vm *vm, mp_dict *to, const mp_dict *from, unsigned width, s
 /* Half as much again as needed. */
 static size_t grown_capacity(size_t needed) {
     return needed <= MP_TABLE_SMALL ? mp_table_small_capacity(needed)
-           : needed <= INDEXED_MIN     ? INDEXED_MIN
-                                       : needed + needed / 2;
+           : needed <= INDEXED_MIN  ? INDEXED_MIN
+                                    : needed + needed / 2;
 }
 
 /* Makes room for one more entry, which has a hash stored if `hashes`. */

@@ -130,9 +130,8 @@ static MP_ALWAYS_INLINE mp_table_result mp_table_lookup(const mp_dict *t, unsign
             return MP_TABLE_ABSENT;
         }
         mp_value candidate = slots[i * width];
-        mp_table_result result = candidate.bits == key.bits
-                                     ? MP_TABLE_FOUND
-                                     : mp_table_match(t, width, key, hash, is_str, i, candidate);
+        mp_table_result result =
+            candidate.bits == key.bits ? MP_TABLE_FOUND : mp_table_match(t, width, key, hash, is_str, i, candidate);
         if (result != MP_TABLE_ABSENT) {
             *index = i;
             return result;

@@ -94,22 +94,23 @@ static const mp_type_ops key_ops = {.trace = iterator_trace, .iter = mp_iter_sel
 static const mp_type_ops value_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = value_next};
 static const mp_type_ops item_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = item_next};
 static const mp_type_ops reverse_key_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = reverse_key_next};
-static const mp_type_ops reverse_value_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = reverse_value_next};
+static const mp_type_ops reverse_value_ops = {
+    .trace = iterator_trace, .iter = mp_iter_self, .next = reverse_value_next};
 static const mp_type_ops reverse_item_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = reverse_item_next};
 
 extern const mp_type mp_type_dict_reverse_value_iterator, mp_type_dict_reverse_item_iterator;
 MP_TYPE(mp_type_dict_key_iterator, dict_keyiterator, &mp_type_object, sizeof(mp_dict_iterator), key_ops, iterator_rows,
         MP_TYPE_FINAL);
-MP_TYPE(mp_type_dict_value_iterator, dict_valueiterator, &mp_type_object, sizeof(mp_dict_iterator), value_ops, iterator_rows,
-        MP_TYPE_FINAL);
-MP_TYPE(mp_type_dict_item_iterator, dict_itemiterator, &mp_type_object, sizeof(mp_dict_iterator), item_ops, iterator_rows,
-        MP_TYPE_FINAL);
-MP_TYPE(mp_type_dict_reverse_key_iterator, dict_reversekeyiterator, &mp_type_object, sizeof(mp_dict_iterator), reverse_key_ops, iterator_rows,
-        MP_TYPE_FINAL);
-MP_TYPE(mp_type_dict_reverse_value_iterator, dict_reversevalueiterator, &mp_type_object, sizeof(mp_dict_iterator), reverse_value_ops, iterator_rows,
-        MP_TYPE_FINAL);
-MP_TYPE(mp_type_dict_reverse_item_iterator, dict_reverseitemiterator, &mp_type_object, sizeof(mp_dict_iterator), reverse_item_ops, iterator_rows,
-        MP_TYPE_FINAL);
+MP_TYPE(mp_type_dict_value_iterator, dict_valueiterator, &mp_type_object, sizeof(mp_dict_iterator), value_ops,
+        iterator_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_dict_item_iterator, dict_itemiterator, &mp_type_object, sizeof(mp_dict_iterator), item_ops,
+        iterator_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_dict_reverse_key_iterator, dict_reversekeyiterator, &mp_type_object, sizeof(mp_dict_iterator),
+        reverse_key_ops, iterator_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_dict_reverse_value_iterator, dict_reversevalueiterator, &mp_type_object, sizeof(mp_dict_iterator),
+        reverse_value_ops, iterator_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_dict_reverse_item_iterator, dict_reverseitemiterator, &mp_type_object, sizeof(mp_dict_iterator),
+        reverse_item_ops, iterator_rows, MP_TYPE_FINAL);
 
 mp_value mp_dict_iterator_new(mp_vm *vm, const mp_type *type, mp_value dict) {
     mp_dict_iterator *it = mp_gc_new(vm, type, sizeof *it);
@@ -207,7 +208,9 @@ static bool items_contains(mp_vm *vm, mp_value self, mp_value item, bool *out) {
 
 /* ---- Views as sets ---- */
 
-static bool is_set_view(mp_value v) { return mp_is_exact(v, &mp_type_dict_keys) || mp_is_exact(v, &mp_type_dict_items); }
+static bool is_set_view(mp_value v) {
+    return mp_is_exact(v, &mp_type_dict_keys) || mp_is_exact(v, &mp_type_dict_items);
+}
 
 /* Whether every item of `a` is in `b`. */
 static bool all_in(mp_vm *vm, mp_value a, mp_value b, bool *out) {
@@ -239,10 +242,10 @@ static mp_value view_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_valu
     }
     bool upwards = op == MP_GT || op == MP_GE;
     bool possible = op == MP_EQ || op == MP_NE ? count == other_count
-                    : op == MP_LT             ? count < other_count
-                    : op == MP_LE             ? count <= other_count
-                    : op == MP_GT             ? count > other_count
-                                              : count >= other_count;
+                    : op == MP_LT              ? count < other_count
+                    : op == MP_LE              ? count <= other_count
+                    : op == MP_GT              ? count > other_count
+                                               : count >= other_count;
     bool result = false;
     if (possible && !all_in(vm, upwards ? other : self, upwards ? self : other, &result)) {
         return MP_ERROR;

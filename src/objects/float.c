@@ -196,7 +196,7 @@ static size_t drop_underscores(const char *text, size_t size, char *out) {
 
 bool mp_real_parse_text(mp_vm *vm, const char *text, size_t size, mp_real *out) {
     const char *end = text + size;
-    mp_text_strip(&text, &end);
+    mp_number_strip(&text, &end);
     size = (size_t)(end - text);
     if (size == 0 || memchr(text, '_', size) == NULL) {
         return mp_real_parse(text, size, out);
@@ -499,7 +499,7 @@ static mp_value float_fromhex(mp_vm *vm, size_t argc, const mp_value *args) {
         return mp_raise(vm, &mp_type_TypeError, "bad argument type for built-in operation");
     }
     const char *text = mp_str_data(args[1]), *end = text + mp_str_size(args[1]);
-    mp_text_strip(&text, &end);
+    mp_number_strip(&text, &end);
     bool negative = text < end && *text == '-';
     text += text < end && (*text == '-' || *text == '+');
     mp_real x;

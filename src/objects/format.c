@@ -300,8 +300,8 @@ static bool real_text(mp_builder *large, char small[64], const mp_format_spec *s
 
 static bool append_real(mp_builder *b, const mp_format_spec *spec, mp_real x, unsigned flags) {
     char small[64];
-    const char *text;
-    size_t size;
+    const char *text = small;
+    size_t size = 0;
     mp_builder large;
     mp_builder_init(&large, b->vm);
     if (!real_text(&large, small, spec, x, flags, &text, &size)) {

@@ -114,7 +114,7 @@ mp_value mp_int_from_real(mp_vm *vm, mp_real x) {
 
 /* ---- Text ---- */
 
-void mp_text_strip(const char **text, const char **end) {
+void mp_number_strip(const char **text, const char **end) {
     static const char spaces[] = " \t\n\r\f\v\x1c\x1d\x1e\x1f";
     while (*text < *end && **text != 0 && strchr(spaces, **text) != NULL) {
         ++*text;
@@ -165,7 +165,7 @@ static size_t count_digits(const char *text, const char *end, int base) {
 
 mp_value mp_int_parse(mp_vm *vm, const char *text, size_t size, int base) {
     const char *end = text + size;
-    mp_text_strip(&text, &end);
+    mp_number_strip(&text, &end);
     bool negative = text < end && *text == '-';
     text += text < end && (*text == '-' || *text == '+');
     base = read_prefix(&text, end, base);

@@ -57,9 +57,7 @@ static mp_value tuple_iterator_next(mp_vm *vm, mp_value self) {
     return it->index < tuple->count ? tuple->items[it->index++] : seq_end(vm, it);
 }
 
-mp_value mp_iterator_stopped(mp_vm *vm) {
-    return mp_exception_catch(vm, &mp_type_StopIteration) ? MP_STOP : MP_ERROR;
-}
+mp_value mp_iterator_stopped(mp_vm *vm) { return mp_exception_catch(vm, &mp_type_StopIteration) ? MP_STOP : MP_ERROR; }
 
 static mp_value seq_iterator_next(mp_vm *vm, mp_value self) {
     mp_seq_iterator *it = seq_get(self);
@@ -239,7 +237,8 @@ mp_value mp_callable_iterator_new(mp_vm *vm, mp_value callable, mp_value sentine
 
 /* ---- the types ---- */
 
-#define ITERATOR_OPS(trace_, next_) {.trace = (trace_), .iter = mp_iter_self, .next = (next_)}
+#define ITERATOR_OPS(trace_, next_)                                                                                    \
+    { .trace = (trace_), .iter = mp_iter_self, .next = (next_) }
 
 static const mp_type_ops list_iterator_ops = ITERATOR_OPS(mp_seq_iterator_trace, list_iterator_next);
 static const mp_type_ops tuple_iterator_ops = ITERATOR_OPS(mp_seq_iterator_trace, tuple_iterator_next);

@@ -315,10 +315,8 @@ static mp_value reversed_length_hint(mp_vm *vm, size_t argc, const mp_value *arg
 
 static const mp_type_ops enumerate_ops = {
     .trace = enumerate_trace, .make = enumerate_make, .iter = mp_iter_self, .next = enumerate_next};
-static const mp_type_ops zip_ops = {
-    .trace = parallel_trace, .make = zip_make, .iter = mp_iter_self, .next = zip_next};
-static const mp_type_ops map_ops = {
-    .trace = parallel_trace, .make = map_make, .iter = mp_iter_self, .next = map_next};
+static const mp_type_ops zip_ops = {.trace = parallel_trace, .make = zip_make, .iter = mp_iter_self, .next = zip_next};
+static const mp_type_ops map_ops = {.trace = parallel_trace, .make = map_make, .iter = mp_iter_self, .next = map_next};
 static const mp_type_ops filter_ops = {
     .trace = filter_trace, .make = filter_make, .iter = mp_iter_self, .next = filter_next};
 static const mp_type_ops reversed_ops = {

@@ -249,8 +249,8 @@ static mp_value list_pick(mp_vm *vm, mp_list *self, const mp_slice_range *range)
     if (range->step == 1) {
         mp_gc_copy(vm, result->items, self->items + range->start, range->count);
     } else {
-        intptr_t from = range->start;
-        for (size_t i = 0; i < range->count; i++, from += range->step) {
+        size_t from = (size_t)range->start; /* may wrap behind the last */
+        for (size_t i = 0; i < range->count; i++, from += (size_t)range->step) {
             mp_gc_store(vm, &result->items[i], self->items[from]);
         }
     }
@@ -342,8 +342,8 @@ static bool list_setslice(mp_vm *vm, mp_value self, mp_value slice, mp_value val
         return mp_fail(vm, &mp_type_ValueError, "attempt to assign sequence of size %zu to extended slice of size %zu",
                        from.count, range.count);
     }
-    intptr_t to = range.start;
-    for (size_t i = 0; i < range.count; i++, to += range.step) {
+    size_t to = (size_t)range.start; /* may wrap behind the last */
+    for (size_t i = 0; i < range.count; i++, to += (size_t)range.step) {
         mp_gc_store(vm, &list->items[to], from.items[i]);
     }
     return true;
@@ -356,8 +356,7 @@ static bool list_setitem(mp_vm *vm, mp_value self, mp_value key, mp_value value)
     mp_list *list = mp_list_get(self);
     intptr_t index;
     size_t i;
-    if (!mp_index_unpack(vm, key, "list", &index) ||
-        !mp_index_adjust(vm, index, list->count, "list assignment", &i)) {
+    if (!mp_index_unpack(vm, key, "list", &index) || !mp_index_adjust(vm, index, list->count, "list assignment", &i)) {
         return false;
     }
     if (mp_is_unbound(value)) {

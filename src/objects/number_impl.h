@@ -60,7 +60,7 @@ MP_CHECKED bool mp_real_operand(mp_vm *vm, mp_value v, mp_real *out, bool *is_nu
  * exception is pending), or MemoryError (vm->pending is set). */
 MP_CHECKED bool mp_real_parse_text(mp_vm *vm, const char *text, size_t size, mp_real *out);
 /* Moves both ends inwards over white space. */
-void mp_text_strip(const char **text, const char **end);
+void mp_number_strip(const char **text, const char **end);
 /* Calls the special method `name` of v, if there is one: MP_UNBOUND if not. */
 MP_CHECKED mp_value mp_number_convert(mp_vm *vm, mp_value v, mp_value name);
 /* OverflowError(34, 'Numerical result out of range'). */

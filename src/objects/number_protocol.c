@@ -5,6 +5,7 @@
 #include "objects/number_protocol.h"
 
 #include "objects/number_impl.h"
+#include "objects/tuple.h"
 
 /* v.name(arg), or MP_NOT_IMPLEMENTED if v's type has no such method. */
 static mp_value try_special(mp_vm *vm, mp_value v, mp_value name, size_t argc, const mp_value *args) {
@@ -13,6 +14,12 @@ static mp_value try_special(mp_vm *vm, mp_value v, mp_value name, size_t argc, c
 }
 
 mp_value mp_divmod(mp_vm *vm, mp_value a, mp_value b) {
+    if (mp_is_small(a) && mp_is_small(b)) {
+        mp_value pair[2];
+        return mp_int_divmod(vm, a, b, &pair[0], &pair[1], "integer division or modulo by zero")
+                   ? mp_tuple_new(vm, 2, pair)
+                   : MP_ERROR;
+    }
     const mp_type *a_type = mp_type_of(a), *b_type = mp_type_of(b);
     /* The reflected method of a subclass goes first. */
     bool b_first = a_type != b_type && mp_type_is_subtype(b_type, a_type);

@@ -8,6 +8,7 @@
 #include "objects/bytes.h"
 #include "objects/format.h"
 #include "objects/number.h"
+#include "objects/sequence.h"
 #include "objects/text.h"
 #include "objects/tuple.h"
 
@@ -156,8 +157,7 @@ static bool convert_char(percent *f, const mp_format_spec *spec, mp_value v) {
                : (mp_bytes_is(v) || mp_bytearray_is(v)) && mp_text_of(v).size == 1) {
         return append_text(f, &plain, mp_text_of(v));
     }
-    if (mp_is_real(v) || mp_str_is(v) ||
-        (!mp_int_is(v) && mp_is_unbound(mp_type_find(f->vm, mp_type_of(v), MP_NAME(__index__))))) {
+    if (!mp_sequence_has_index(f->vm, v)) {
         return mp_fail(f->vm, &mp_type_TypeError,
                        is_str ? "%%c requires int or char" : "%%c requires an integer in range(256) or a single byte");
     }

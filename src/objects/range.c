@@ -338,11 +338,8 @@ static const mp_type_ops range_ops = {
 };
 
 static const mp_native range_rows[] = {
-    MP_METHOD(count, range_count, 1, 1),
-    MP_METHOD(index, range_index, 1, 1),
-    MP_GETTER(start, range_start),
-    MP_GETTER(stop, range_stop),
-    MP_GETTER(step, range_step),
+    MP_METHOD(count, range_count, 1, 1), MP_METHOD(index, range_index, 1, 1), MP_GETTER(start, range_start),
+    MP_GETTER(stop, range_stop),         MP_GETTER(step, range_step),
 };
 
 MP_TYPE(mp_type_range, range, &mp_type_object, sizeof(mp_range), range_ops, range_rows, MP_TYPE_FINAL);

@@ -88,7 +88,7 @@ void mp_set_clear(mp_vm *vm, mp_value set) { mp_table_clear(vm, mp_set_get(set))
 
 /* Where keys come from: a set or an exact dict is read directly, anything else through its iterator. */
 typedef struct key_source {
-    mp_set *table;     /* NULL: use the iterator */
+    mp_set *table; /* NULL: use the iterator */
     unsigned width;
     size_t position;
     mp_value iterator;

@@ -145,12 +145,12 @@ static mp_value set_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value
     size_t count = mp_set_count(self);
     size_t other_count = mp_set_count(other);
     bool upwards = op == MP_GT || op == MP_GE;
-    bool possible = op == MP_EQ || op == MP_NE  ? count == other_count
+    bool possible = op == MP_EQ || op == MP_NE   ? count == other_count
                     : op == MP_LE || op == MP_GE ? true
                                                  : count != other_count;
     bool result = false;
-    if (possible && (!mp_recursion_check(vm) ||
-                     !mp_set_is_subset(vm, upwards ? other : self, upwards ? self : other, &result))) {
+    if (possible &&
+        (!mp_recursion_check(vm) || !mp_set_is_subset(vm, upwards ? other : self, upwards ? self : other, &result))) {
         return MP_ERROR;
     }
     return mp_from_bool(result != (op == MP_NE));
@@ -239,7 +239,9 @@ static mp_value operate_all(mp_vm *vm, mp_binary_op op, size_t argc, const mp_va
     return as_kind_of(result, args[0]);
 }
 
-static mp_value set_union(mp_vm *vm, size_t argc, const mp_value *args) { return operate_all(vm, MP_OP_OR, argc, args); }
+static mp_value set_union(mp_vm *vm, size_t argc, const mp_value *args) {
+    return operate_all(vm, MP_OP_OR, argc, args);
+}
 static mp_value set_difference(mp_vm *vm, size_t argc, const mp_value *args) {
     return operate_all(vm, MP_OP_SUB, argc, args);
 }
@@ -359,7 +361,9 @@ static mp_value update_all(mp_vm *vm, mp_binary_op op, size_t argc, const mp_val
     return MP_NONE;
 }
 
-static mp_value set_update(mp_vm *vm, size_t argc, const mp_value *args) { return update_all(vm, MP_OP_OR, argc, args); }
+static mp_value set_update(mp_vm *vm, size_t argc, const mp_value *args) {
+    return update_all(vm, MP_OP_OR, argc, args);
+}
 static mp_value set_difference_update(mp_vm *vm, size_t argc, const mp_value *args) {
     return update_all(vm, MP_OP_SUB, argc, args);
 }

@@ -29,9 +29,9 @@ typedef struct sort_run {
 
 typedef struct sorter {
     mp_vm *vm;
-    mp_value *keys;     /* what is compared */
-    mp_value *values;   /* what goes along with the keys; NULL if the keys are the items */
-    mp_value *spare;    /* room for spare_count keys, then for as many values */
+    mp_value *keys;   /* what is compared */
+    mp_value *values; /* what goes along with the keys; NULL if the keys are the items */
+    mp_value *spare;  /* room for spare_count keys, then for as many values */
     size_t spare_count;
     sort_kind kind;
     size_t depth;

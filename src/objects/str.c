@@ -11,8 +11,7 @@
 #include "objects/bytes.h"
 #include "objects/format.h"
 #include "objects/iterator.h"
-#include "objects/number.h"
-#include "objects/slice.h"
+#include "objects/sequence.h"
 #include "objects/text.h"
 
 enum { FNV_SIZE_MAX = 32, FULL_HASH_SIZE_MAX = 4096, HASH_SAMPLE_COUNT = 64, HASH_SAMPLE_SIZE = 32 };
@@ -319,8 +318,7 @@ static mp_value str_getitem(mp_vm *vm, mp_value self, mp_value key) {
         return str_slice(vm, self, key);
     }
     size_t index;
-    if (!mp_text_index_get(vm, key, mp_str_length(self), "string indices must be integers, not '%T'", "string",
-                           &index)) {
+    if (!mp_index_resolve(vm, key, mp_str_length(self), "string", &index)) {
         return MP_ERROR;
     }
     return rune_at(vm, mp_str_data(self) + mp_text_offset_of(MP_TEXT_STR, self, index));
@@ -350,22 +348,9 @@ static mp_value str_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
             }
             return mp_text_concat(vm, MP_TEXT_STR, x, y);
         }
-        if (mp_str_is(a) && !mp_text_class_has(vm, b, MP_NAME(__radd__))) {
-            return mp_raise(vm, &mp_type_TypeError, "can only concatenate str (not \"%T\") to str", b);
-        }
+        return mp_str_is(a) ? mp_sequence_concat_refused(vm, a, b) : MP_NOT_IMPLEMENTED;
     } else if (op == MP_OP_MUL) {
-        mp_value self = mp_str_is(a) ? a : b, other = mp_str_is(a) ? b : a;
-        intptr_t count;
-        bool is_count;
-        if (!mp_text_repeat_count(vm, other, &is_count, &count)) {
-            return MP_ERROR;
-        }
-        if (is_count) {
-            return mp_text_repeat(vm, self, count);
-        }
-        if (!mp_text_class_has(vm, other, mp_str_is(a) ? MP_NAME(__rmul__) : MP_NAME(__mul__))) {
-            return mp_raise(vm, &mp_type_TypeError, "can't multiply sequence by non-int of type '%T'", other);
-        }
+        return mp_str_is(a) ? mp_text_times(vm, a, b, false) : mp_text_times(vm, b, a, true);
     } else if (op == MP_OP_MOD && mp_str_is(a)) {
         return mp_str_percent(vm, a, b);
     }

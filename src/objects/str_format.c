@@ -256,7 +256,7 @@ static bool expand(formatter *f, mp_text text, unsigned depth, mp_builder *b) {
             return fail(f, brace == '}' ? "Single '}' encountered in format string"
                                         : "Single '{' encountered in format string");
         }
-        field part;
+        field part = {{NULL, 0}, 0, {NULL, 0}};
         if (!read_field(f, &p, end, &part) || !expand_field(f, &part, depth, b)) {
             return false;
         }

@@ -5,8 +5,7 @@
 #include "objects/text.h"
 
 #include "objects/bytes.h"
-#include "objects/number.h"
-#include "objects/slice.h"
+#include "objects/sequence.h"
 
 mp_text_kind mp_text_kind_of(mp_value v) {
     const mp_type *layout = mp_type_of(v)->layout;
@@ -144,22 +143,6 @@ mp_value mp_text_compare_result(mp_compare_op op, int order) {
     return mp_from_bool(accepted[op] >> ((order > 0) - (order < 0) + 1) & 1);
 }
 
-bool mp_text_index_get(mp_vm *vm, mp_value key, size_t length, const char *types, const char *what, size_t *out) {
-    if (MP_LIKELY(mp_is_small(key))) {
-        intptr_t i = mp_small(key);
-        i += i < 0 ? (intptr_t)length : 0;
-        if (MP_UNLIKELY((size_t)i >= length)) {
-            return mp_fail(vm, &mp_type_IndexError, "%s index out of range", what);
-        }
-        *out = (size_t)i;
-        return true;
-    }
-    if (!mp_int_is(key) && (mp_is_real(key) || mp_is_unbound(mp_type_find(vm, mp_type_of(key), MP_NAME(__index__))))) {
-        return mp_fail(vm, &mp_type_TypeError, types, key);
-    }
-    return mp_index_resolve(vm, key, length, what, out);
-}
-
 mp_value mp_text_alloc(mp_vm *vm, mp_text_kind kind, size_t size, char **data) {
     if (kind == MP_TEXT_BYTEARRAY) {
         mp_value v = mp_bytearray_new(vm, NULL, size);
@@ -188,17 +171,17 @@ mp_value mp_text_concat(mp_vm *vm, mp_text_kind kind, mp_text a, mp_text b) {
     return mp_text_seal(kind, v);
 }
 
-mp_value mp_text_repeat(mp_vm *vm, mp_value self, intptr_t count) {
+mp_value mp_text_repeat(mp_vm *vm, mp_value self, size_t count) {
     mp_text_kind kind = mp_text_kind_of(self);
     mp_text text = mp_text_of(self);
-    if (count <= 0 || text.size == 0) {
+    if (count == 0 || text.size == 0) {
         return mp_text_new(vm, kind, NULL, 0);
     }
     if (count == 1) {
         return mp_text_part(vm, self, 0, text.size);
     }
     size_t size;
-    if (mp_size_mul(text.size, (size_t)count, &size)) {
+    if (mp_size_mul(text.size, count, &size)) {
         size = SIZE_MAX / 2; /* a MemoryError */
     }
     char *to;
@@ -215,20 +198,10 @@ mp_value mp_text_repeat(mp_vm *vm, mp_value self, intptr_t count) {
     return mp_text_seal(kind, v);
 }
 
-bool mp_text_repeat_count(mp_vm *vm, mp_value other, bool *is_count, intptr_t *out) {
-    *is_count = true;
-    if (MP_LIKELY(mp_is_small(other))) {
-        *out = mp_small(other);
-        return true;
-    }
-    *is_count = !mp_is_real(other) &&
-                (mp_int_is(other) || !mp_is_unbound(mp_type_find(vm, mp_type_of(other), MP_NAME(__index__))));
-    return !*is_count || mp_index_get(vm, other, out);
-}
-
-bool mp_text_class_has(mp_vm *vm, mp_value v, mp_value name) {
-    const mp_type *type = mp_type_of(v);
-    return (type->flags & MP_TYPE_CLASS) != 0 && !mp_is_unbound(mp_type_find(vm, type, name));
+mp_value mp_text_times(mp_vm *vm, mp_value self, mp_value other, bool reflected) {
+    size_t count;
+    mp_value verdict = mp_sequence_times(vm, other, reflected, &count);
+    return mp_is_none(verdict) ? mp_text_repeat(vm, self, count) : verdict;
 }
 
 bool mp_text_args(mp_vm *vm, const char *function, const mp_param *params, size_t count, size_t argc,

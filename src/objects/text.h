@@ -62,17 +62,11 @@ size_t mp_text_find_count(mp_text hay, mp_text needle, size_t limit);
 int mp_text_compare(mp_text a, mp_text b);
 /* The result of a rich comparison of two things that compare like `order`. */
 mp_value mp_text_compare_result(mp_compare_op op, int order);
-/* key as an index into `length` items; the messages name `what` ("string", "index", "bytearray"). */
-MP_CHECKED bool mp_text_index_get(mp_vm *vm, mp_value key, size_t length, const char *types, const char *what,
-                                  size_t *out);
 /* a + b for any two kinds that may be added; a * count. */
 MP_CHECKED mp_value mp_text_concat(mp_vm *vm, mp_text_kind kind, mp_text a, mp_text b);
-MP_CHECKED mp_value mp_text_repeat(mp_vm *vm, mp_value self, intptr_t count);
-/* The count for `self * other`: *is_count is false if `other` is no integer. */
-MP_CHECKED bool mp_text_repeat_count(mp_vm *vm, mp_value other, bool *is_count, intptr_t *out);
-/* True if `v` is an instance of a Python class that has the (reflected) method: it must have its turn before a
- * TypeError is raised. */
-bool mp_text_class_has(mp_vm *vm, mp_value v, mp_value name);
+MP_CHECKED mp_value mp_text_repeat(mp_vm *vm, mp_value self, size_t count);
+/* self * other, or, if `reflected`, other * self, as the `binary` operation has it. */
+MP_CHECKED mp_value mp_text_times(mp_vm *vm, mp_value self, mp_value other, bool reflected);
 /* Fills out[0..count) from the arguments; quicker than mp_args_bind if there are no keywords. */
 MP_CHECKED bool mp_text_args(mp_vm *vm, const char *function, const mp_param *params, size_t count, size_t argc,
                              const mp_value *args, mp_kw kw, mp_value *out);
@@ -91,6 +85,11 @@ MP_CHECKED mp_value mp_repr_ascii(mp_vm *vm, mp_value v);
 
 extern const mp_type_ops mp_str_ops, mp_bytes_ops, mp_bytearray_ops;
 extern const mp_type mp_type_str_iterator;
+
+/* ---- bytes_methods.c ---- */
+
+/* bytes.hex; args are those behind self. */
+MP_CHECKED mp_value mp_bytes_hex(mp_vm *vm, mp_text text, size_t argc, const mp_value *args, mp_kw kw);
 
 /* ---- codec.c ---- */
 

@@ -153,7 +153,7 @@ static unsigned properties_next(mp_text_kind kind, const char **p) {
     unsigned bits = c >= ' ' && c < 127 ? MP_RUNE_PRINTABLE : 0;
     if (is_upper(c) || is_lower(c)) {
         bits |= MP_RUNE_ALPHA | MP_RUNE_ID_START | MP_RUNE_ID_CONTINUE | (is_upper(c) ? MP_RUNE_UPPER : MP_RUNE_LOWER);
-    } else if (c - '0' < 10u) {
+    } else if ((unsigned)c - '0' < 10) {
         bits |= MP_RUNE_DECIMAL | MP_RUNE_DIGIT | MP_RUNE_NUMERIC | MP_RUNE_ID_CONTINUE;
     } else if (c == '_') {
         bits |= MP_RUNE_ID_START | MP_RUNE_ID_CONTINUE;

@@ -3,8 +3,7 @@
  * Layer 2. Methods of str, bytes and bytearray that search: find, count, startswith, replace, partition and their kin.
  */
 #include "objects/bytes.h"
-#include "objects/number.h"
-#include "objects/slice.h"
+#include "objects/sequence.h"
 #include "objects/text.h"
 #include "objects/tuple.h"
 
@@ -63,7 +62,7 @@ static bool needle_get(mp_vm *vm, mp_text_kind kind, mp_value v, needle *out) {
     if (kind == MP_TEXT_STR) {
         return mp_str_is(v) || mp_fail(vm, &mp_type_TypeError, "must be str, not %T", v);
     }
-    if (!mp_is_real(v) && (mp_int_is(v) || !mp_is_unbound(mp_type_find(vm, mp_type_of(v), MP_NAME(__index__))))) {
+    if (mp_sequence_has_index(vm, v)) {
         out->is_byte = true;
         return mp_byte_get(vm, v, &out->byte);
     }

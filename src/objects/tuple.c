@@ -147,8 +147,8 @@ static mp_value tuple_getitem(mp_vm *vm, mp_value self, mp_value key) {
     if (result == NULL) {
         return MP_ERROR;
     }
-    intptr_t from = range.start;
-    for (size_t i = 0; i < range.count; i++, from += range.step) {
+    size_t from = (size_t)range.start; /* may wrap behind the last */
+    for (size_t i = 0; i < range.count; i++, from += (size_t)range.step) {
         mp_gc_store(vm, &result->items[i], tuple->items[from]);
     }
     return mp_from_pointer(result);

@@ -11,7 +11,6 @@ import unittest
 import run_scripts
 
 ORACLE = run_scripts.ORACLE
-LACKS = os.environ.get("MICROPY_LACKS", "").split()
 DEFAULT = os.path.join(run_scripts.ROOT, "build", "release", "micropy")
 
 Done = collections.namedtuple("Done", "status out err")
@@ -22,6 +21,7 @@ class CliCase(unittest.TestCase):
 
     def setUp(self):
         self.micropy = os.environ.get("MICROPY", DEFAULT)
+        self.lacks = os.environ.get("MICROPY_LACKS", "").split()
         self.folder = os.path.realpath(tempfile.mkdtemp(prefix="micropy-cli-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
 

@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from support import LACKS, ORACLE, CliCase
+from support import CliCase
 
 
 class Programs(CliCase):
@@ -198,7 +198,7 @@ class Options(CliCase):
         for option in ("-h", "--help"):
             done = self.run_micropy(option)
             self.assertEqual((done.status, done.err), (0, ""))
-            self.assertIn("%d GiB" % (1 if "64-bit" in LACKS else 4), done.out)
+            self.assertIn("%d GiB" % (1 if "64-bit" in self.lacks else 4), done.out)
             self.assertTrue(all(len(line) <= 100 for line in done.out.splitlines()))
 
     def test_wrong_options(self):
@@ -211,9 +211,9 @@ class Options(CliCase):
 
     def test_optimise(self):
         program = "def f():\n    'doc'\n    assert False, 'seen'\nprint(f.__doc__)\nf()\nprint(__debug__)\n"
-        self.same_as_oracle(*["-c", program])
-        self.same_as_oracle(*["-O", "-c", program])
-        self.same_as_oracle(*["-OO", "-c", program])
+        self.same_as_oracle("-c", program)
+        self.same_as_oracle("-O", "-c", program)
+        self.same_as_oracle("-OO", "-c", program)
 
     def test_fixed_heap(self):
         done = self.run_micropy("-X", "heapsize=64k", "-c", "try:\n    x = []\n    while True: x.append(str(x[:9]))\n"

@@ -5,8 +5,8 @@ print(f"""line {x}
 {
 x
 }""")
-print(f'''{x:
->3}''' if 0 else f'''{x}''')
+print(f'''{x}
+''')
 print(f"a"
       f"b{x}"
       "c{x}")

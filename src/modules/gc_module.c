@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 5. The module gc.
+ */
+#include "gc/vm.h"
+#include "objects/module.h"
+#include "objects/number.h"
+
+static mp_value gc_collect(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc, (void)args; /* a generation may be given; there is one */
+    return mp_int_from_size(vm, mp_gc_run(vm));
+}
+
+static mp_value gc_enable(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc, (void)args;
+    vm->heap.enabled = true;
+    return MP_NONE;
+}
+
+static mp_value gc_disable(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc, (void)args;
+    vm->heap.enabled = false;
+    return MP_NONE;
+}
+
+static mp_value gc_isenabled(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc, (void)args;
+    return mp_from_bool(vm->heap.enabled);
+}
+
+static mp_value gc_mem_alloc(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc, (void)args;
+    return mp_int_from_size(vm, vm->heap.used_size);
+}
+
+static mp_value gc_mem_free(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc, (void)args;
+    return mp_int_from_size(vm, vm->heap.total_size - vm->heap.used_size);
+}
+
+static mp_value gc_threshold(mp_vm *vm, size_t argc, const mp_value *args) {
+    if (argc == 0) {
+        return mp_int_from_i64(vm, mp_gc_threshold_get(vm));
+    }
+    intptr_t size;
+    if (!mp_index_get(vm, args[0], &size)) {
+        return MP_ERROR;
+    }
+    mp_gc_threshold(vm, size < 0 ? -1 : size);
+    return MP_NONE;
+}
+
+static const mp_native gc_rows[] = {
+    MP_FUNCTION(collect, gc_collect, 0, 1),     MP_FUNCTION(enable, gc_enable, 0, 0),
+    MP_FUNCTION(disable, gc_disable, 0, 0),     MP_FUNCTION(isenabled, gc_isenabled, 0, 0),
+    MP_FUNCTION(mem_alloc, gc_mem_alloc, 0, 0), MP_FUNCTION(mem_free, gc_mem_free, 0, 0),
+    MP_FUNCTION(threshold, gc_threshold, 0, 1),
+};
+
+MP_MODULE(mp_module_gc, gc, gc_rows, NULL);

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 2. Python functions, bound methods, cells, generators: the structs that the VM works on.
+ */
+#ifndef MP_OBJECTS_FUNCTION_H
+#define MP_OBJECTS_FUNCTION_H
+
+#include "objects/object.h"
+
+/* A function. What is seldom there (defaults, annotations, attributes) is in `extra`. */
+typedef struct mp_function {
+    mp_object object;
+    mp_value code;    /* mp_code */
+    mp_value globals; /* dict */
+    mp_value extra;   /* MP_UNBOUND or mp_function_extra */
+    mp_value cells[]; /* as many as code->free_count */
+} mp_function;
+
+typedef struct mp_function_extra {
+    mp_object object;
+    mp_value defaults;         /* tuple or MP_NONE */
+    mp_value keyword_defaults; /* dict or MP_NONE */
+    mp_value annotations;      /* dict or MP_UNBOUND */
+    mp_value name, qualname;   /* MP_UNBOUND: the code's */
+    mp_value dict;             /* attributes, MP_UNBOUND: none */
+} mp_function_extra;
+
+typedef struct mp_method {
+    mp_object object;
+    mp_value function; /* any callable */
+    mp_value self;
+} mp_method;
+
+typedef struct mp_cell {
+    mp_object object;
+    mp_value value; /* MP_UNBOUND: no value */
+} mp_cell;
+
+enum { MP_GENERATOR_NEW, MP_GENERATOR_SUSPENDED, MP_GENERATOR_RUNNING, MP_GENERATOR_DONE };
+
+typedef struct mp_generator {
+    mp_object object;
+    mp_value function;
+    mp_value handled;     /* the exception being handled inside, MP_NONE */
+    uint32_t offset;      /* of the instruction to go on with */
+    uint8_t state;
+    mp_value registers[]; /* as many as the code has */
+} mp_generator;
+
+/* An object that wraps one function-like value: property has four, see property.c. */
+extern const mp_type mp_type_builtin_method, mp_type_function_extra;
+
+static inline mp_function *mp_function_get(mp_value v) { return (mp_function *)mp_pointer(v); }
+static inline bool mp_function_is(mp_value v) { return mp_is_exact(v, &mp_type_function); }
+static inline mp_generator *mp_generator_get(mp_value v) { return (mp_generator *)mp_pointer(v); }
+
+MP_CHECKED mp_value mp_method_new(mp_vm *vm, mp_value function, mp_value self);
+MP_CHECKED mp_value mp_cell_new(mp_vm *vm, mp_value value);
+/* The function's extra, made if needed. */
+MP_CHECKED mp_function_extra *mp_function_extra_get(mp_vm *vm, mp_value function);
+static inline const mp_function_extra *mp_function_extra_find(mp_value function) {
+    mp_value extra = mp_function_get(function)->extra;
+    return mp_is_value(extra) ? (const mp_function_extra *)mp_pointer(extra) : NULL;
+}
+
+/* Calls a row of an attribute table; args[0] is self if the row says so. */
+MP_CHECKED mp_value mp_native_call(mp_vm *vm, const mp_native *row, size_t argc, const mp_value *args, mp_kw kw);
+static inline bool mp_is_native_row(mp_value v) {
+    return mp_is_exact(v, &mp_type_method_descriptor) || mp_is_exact(v, &mp_type_builtin_function);
+}
+
+/* property(): parts are MP_NONE if absent. */
+typedef struct mp_property {
+    mp_object object;
+    mp_value get, set, del, doc;
+} mp_property;
+
+#endif

@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 2. Types as such: subtype tests, looking names up along the MRO, allocating instances, and the type `type`.
+ *
+ * Invariant: what mp_type_find caches is right as long as no class changes; every change flushes the cache.
+ */
+#include "gc/object_hooks.h"
+#include "gc/region.h"
+#include "objects/builder.h"
+#include "objects/cache.h"
+#include "objects/class.h"
+#include "objects/dict.h"
+#include "objects/function.h"
+#include "objects/list.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+/* ---- the collector's door ---- */
+
+void mp_object_trace(mp_tracer *tracer, mp_object *object) {
+    const mp_type *type = object->head->type;
+    if (type->ops->trace != NULL) {
+        type->ops->trace(tracer, object);
+    }
+}
+
+void mp_object_finalise(mp_vm *vm, mp_object *object) {
+    const mp_type *layout = object->head->type->layout;
+    if (layout->ops->finalise != NULL) {
+        layout->ops->finalise(vm, object);
+    }
+}
+
+/* ---- names and relations ---- */
+
+const char *mp_type_name(const mp_type *type) { return mp_str_data(type->name); }
+
+size_t mp_type_mro_count(const mp_type *type) {
+    if (mp_type_is_class(type)) {
+        return mp_tuple_get(mp_class_of(type)->mro)->count;
+    }
+    size_t count = 0;
+    for (; type != NULL; type = type->base) {
+        count++;
+    }
+    return count;
+}
+
+const mp_type *mp_type_mro_at(const mp_type *type, size_t index) {
+    if (mp_type_is_class(type)) {
+        return mp_as_type(mp_tuple_get(mp_class_of(type)->mro)->items[index]);
+    }
+    while (index-- > 0) {
+        type = type->base;
+    }
+    return type;
+}
+
+bool mp_type_is_subtype(const mp_type *type, const mp_type *of) {
+    if (type == of) {
+        return true;
+    }
+    if (!mp_type_is_class(type)) {
+        for (; type != NULL; type = type->base) {
+            if (type == of) {
+                return true;
+            }
+        }
+        return false;
+    }
+    if (!mp_type_is_class(of) && type->layout != of && !mp_type_is_subtype(type->layout, of)) {
+        return false;
+    }
+    const mp_tuple *mro = mp_tuple_get(mp_class_of(type)->mro);
+    for (size_t i = 0; i < mro->count; i++) {
+        if (mp_pointer(mro->items[i]) == (const mp_object *)of) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- looking up ---- */
+
+mp_value mp_type_find_own(mp_vm *vm, const mp_type *type, mp_value name) {
+    (void)vm;
+    if (mp_type_is_class(type)) {
+        return mp_dict_find_name(mp_class_of(type)->dict, name);
+    }
+    for (size_t i = 0; i < type->row_count; i++) {
+        const mp_native *row = &type->rows[i];
+        if (mp_same(row->name, name)) {
+            return row->object.head == (const mp_head *)&mp_type_constant_row ? (mp_value){row->u.bits}
+                                                                             : mp_from_pointer(row);
+        }
+    }
+    const char *text = mp_str_data(name);
+    return text[0] == '_' && text[1] == '_' ? mp_slot_row_find(type, name) : MP_UNBOUND;
+}
+
+static mp_value find_along_mro(mp_vm *vm, const mp_type *type, mp_value name) {
+    if (!mp_type_is_class(type)) {
+        for (; type != NULL; type = type->base) {
+            mp_value v = mp_type_find_own(vm, type, name);
+            if (mp_is_value(v)) {
+                return v;
+            }
+        }
+        return MP_UNBOUND;
+    }
+    mp_value mro = mp_class_of(type)->mro;
+    for (size_t i = 0; i < mp_tuple_get(mro)->count; i++) {
+        mp_value v = mp_type_find_own(vm, mp_as_type(mp_tuple_get(mro)->items[i]), name);
+        if (mp_is_value(v)) {
+            return v;
+        }
+    }
+    return MP_UNBOUND;
+}
+
+mp_value mp_type_find(mp_vm *vm, const mp_type *type, mp_value name) {
+    if (!mp_str_interned(name)) {
+        mp_value interned = mp_str_intern_value(vm, name);
+        if (mp_is_error(interned)) { /* out of memory: look without the cache and by content */
+            vm->pending = MP_UNBOUND;
+            return MP_UNBOUND;
+        }
+        name = interned;
+    }
+    mp_cache_entry *entry = mp_cache_at(vm, name.bits + (uintptr_t)type / 16);
+    if (entry->where == name.bits && entry->key == type) {
+        return entry->value;
+    }
+    mp_value v = find_along_mro(vm, type, name);
+    if (vm->cache_mask > 0) {
+        *entry = (mp_cache_entry){name.bits, type, v, 0};
+    }
+    return v;
+}
+
+/* ---- allocating ---- */
+
+/* The root shape that suits the number of slots earlier instances had. */
+static mp_shape *root_shape(mp_vm *vm, mp_class *cls) {
+    mp_shape *root = cls->root;
+    if (root == NULL || cls->slot_hint > root->inline_count) {
+        root = mp_shape_new_root(vm, cls, cls->slot_hint);
+        if (root != NULL) {
+            mp_gc_store_pointer(vm, &cls->root, root);
+        }
+    }
+    return root;
+}
+
+void *mp_object_alloc(mp_vm *vm, const mp_type *type, size_t native_size) {
+    void *object;
+    if (mp_type_is_class(type)) {
+        mp_shape *shape = root_shape(vm, mp_class_of(type));
+        if (shape == NULL) {
+            return NULL;
+        }
+        size_t words = (native_size + sizeof(mp_value) - 1) / sizeof(mp_value);
+        size_t size = (words + shape->inline_count) * sizeof(mp_value);
+        if (size < native_size) {
+            native_size = SIZE_MAX; /* fails below */
+        }
+        object = mp_gc_new_with_head(vm, &shape->head, MP_MAX(size, native_size));
+    } else {
+        object = mp_gc_new(vm, type, native_size);
+    }
+    if (object != NULL && type->layout->ops->finalise != NULL && !mp_gc_finalisable_add(vm, object)) {
+        return NULL;
+    }
+    return object;
+}
+
+/* ---- the type `type` ---- */
+
+static void type_trace(mp_tracer *tracer, void *self) {
+    mp_class *cls = self; /* built-in types are constants and never traced */
+    mp_trace_slot(tracer, &cls->type.name);
+    mp_trace_pointer(tracer, &cls->type.base);
+    mp_trace_slot(tracer, &cls->bases);
+    mp_trace_slot(tracer, &cls->mro);
+    mp_trace_slot(tracer, &cls->dict);
+    mp_trace_pointer(tracer, &cls->root);
+    mp_trace_pointer(tracer, &cls->wild);
+}
+
+static mp_value type_module(mp_vm *vm, mp_value self) {
+    mp_value module = MP_UNBOUND;
+    if (mp_type_is_class(mp_as_type(self))) {
+        module = mp_type_find_own(vm, mp_as_type(self), MP_NAME(__module__));
+    }
+    return mp_is_value(module) ? module : MP_NAME(builtins);
+}
+
+static mp_value type_qualname(mp_vm *vm, mp_value self) {
+    mp_value name = MP_UNBOUND;
+    if (mp_type_is_class(mp_as_type(self))) {
+        name = mp_type_find_own(vm, mp_as_type(self), MP_NAME(__qualname__));
+    }
+    return mp_is_value(name) ? name : mp_as_type(self)->name;
+}
+
+static mp_value type_repr(mp_vm *vm, mp_value self) {
+    mp_value module = type_module(vm, self);
+    if (mp_same(module, MP_NAME(builtins)) || !mp_str_is(module)) {
+        return mp_str_new_format(vm, "<class '%U'>", type_qualname(vm, self));
+    }
+    return mp_str_new_format(vm, "<class '%U.%U'>", module, type_qualname(vm, self));
+}
+
+/* Runs __init__ on what __new__ made, if it is an instance of the type. */
+static bool run_init(mp_vm *vm, const mp_type *type, mp_value object, size_t argc, const mp_value *args, mp_kw kw) {
+    mp_value init = mp_type_find(vm, type, MP_NAME(__init__));
+    if (!mp_type_is_subtype(mp_type_of(object), type) || !mp_is_value(init)) {
+        return true;
+    }
+    mp_value bound = mp_bind(vm, init, object, type);
+    if (mp_is_error(bound)) {
+        return false;
+    }
+    mp_value result = mp_call_kw(vm, bound, argc, args, kw);
+    if (mp_is_value(result) && !mp_is_none(result)) {
+        return mp_fail(vm, &mp_type_TypeError, "__init__() should return None, not '%T'", result);
+    }
+    return !mp_is_error(result);
+}
+
+/* An instance of a class: __new__, then __init__. Also the fast path for classes that define neither. */
+static mp_value instantiate(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
+    mp_value maker = mp_type_find(vm, type, MP_NAME(__new__));
+    mp_value object;
+    if (mp_is_value(maker) && !mp_same(maker, MP_VALUE_OF(mp_object_new_row))) {
+        mp_value bound = mp_bind(vm, maker, MP_UNBOUND, type);
+        size_t total = argc + 1 + kw.count;
+        mp_value *all = mp_is_error(bound) ? NULL : mp_gc_array_new(vm, total, sizeof *all);
+        if (all == NULL) {
+            return MP_ERROR;
+        }
+        all[0] = mp_type_value(type);
+        if (total > 1) {
+            memcpy(all + 1, args, (total - 1) * sizeof *all);
+        }
+        object = mp_call_kw(vm, bound, argc + 1, all, kw);
+        mp_gc_free(vm, all);
+    } else if (type->layout->ops->make == NULL) {
+        return mp_raise(vm, &mp_type_TypeError, "cannot create '%N' instances", type);
+    } else {
+        object = type->layout->ops->make(vm, type, argc, args, kw);
+    }
+    if (mp_is_error(object) || !run_init(vm, type, object, argc, args, kw)) {
+        return MP_ERROR;
+    }
+    return object;
+}
+
+static mp_value type_call(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
+    const mp_type *type = mp_as_type(self);
+    if (type == &mp_type_type && argc == 1 && kw.count == 0) {
+        return mp_type_value(mp_type_of(args[0]));
+    }
+    if (mp_type_is_class(type) || mp_type_is_class(mp_type_of(self))) {
+        return instantiate(vm, type, argc, args, kw);
+    }
+    if (type->ops->make == NULL) {
+        return mp_raise(vm, &mp_type_TypeError, "cannot create '%N' instances", type);
+    }
+    return type->ops->make(vm, type, argc, args, kw);
+}
+
+/* type(name, bases, dict, **keywords) */
+static mp_value type_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
+    if (argc != 3) {
+        return mp_raise(vm, &mp_type_TypeError, "type() takes 1 or 3 arguments");
+    }
+    if (!mp_str_is(args[0])) {
+        return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 1 must be str, not %T", args[0]);
+    }
+    if (!mp_tuple_is(args[1])) {
+        return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
+    }
+    if (!mp_dict_is(args[2])) {
+        return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 3 must be dict, not %T", args[2]);
+    }
+    return mp_class_new(vm, type, args[0], args[1], args[2], argc, args, kw);
+}
+
+static bool type_init(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
+    (void)self;
+    (void)args;
+    (void)kw;
+    return argc == 1 || argc == 3 || mp_fail(vm, &mp_type_TypeError, "type.__init__() takes 1 or 3 arguments");
+}
+
+/* ---- attributes of types ---- */
+
+static mp_value type_getattr(mp_vm *vm, mp_value self, mp_value name) {
+    const mp_type *type = mp_as_type(self);
+    mp_value v = mp_type_find(vm, type, name);
+    return mp_is_value(v) ? mp_bind(vm, v, MP_UNBOUND, type) : MP_UNBOUND;
+}
+
+static bool type_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value value, bool *handled) {
+    const mp_type *type = mp_as_type(self);
+    if (!mp_type_is_class(type)) {
+        return mp_fail(vm, &mp_type_TypeError, "cannot set '%U' attribute of immutable type '%N'", name, type);
+    }
+    mp_value dict = mp_class_of(type)->dict;
+    mp_cache_flush(vm);
+    *handled = true;
+    if (mp_is_value(value)) {
+        return mp_dict_set(vm, dict, name, value);
+    }
+    return mp_dict_remove(vm, dict, name, handled);
+}
+
+static mp_value type___name__(mp_vm *vm, mp_value self) {
+    (void)vm;
+    return mp_as_type(self)->name;
+}
+
+static bool type_set_name(mp_vm *vm, mp_value self, mp_value value) {
+    if (!mp_type_is_class(mp_as_type(self))) {
+        return mp_fail(vm, &mp_type_TypeError, "cannot set '__name__' attribute of immutable type '%N'",
+                       mp_as_type(self));
+    }
+    if (!mp_is_value(value) || !mp_str_is(value)) {
+        return mp_fail(vm, &mp_type_TypeError, "can only assign string to %N.__name__, not '%T'", mp_as_type(self),
+                       mp_is_value(value) ? value : MP_NONE);
+    }
+    mp_gc_store(vm, &mp_class_of(mp_as_type(self))->type.name, value);
+    return true;
+}
+
+static mp_value mro_tuple(mp_vm *vm, const mp_type *type) {
+    if (mp_type_is_class(type)) {
+        return mp_class_of(type)->mro;
+    }
+    size_t count = mp_type_mro_count(type);
+    mp_value tuple = mp_tuple_new(vm, count, NULL);
+    for (size_t i = 0; i < count && !mp_is_error(tuple); i++) {
+        mp_gc_store(vm, &mp_tuple_get(tuple)->items[i], mp_type_value(mp_type_mro_at(type, i)));
+    }
+    return tuple;
+}
+
+static mp_value type___mro__(mp_vm *vm, mp_value self) { return mro_tuple(vm, mp_as_type(self)); }
+
+static mp_value type_mro(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_value mro = mro_tuple(vm, mp_as_type(args[0]));
+    return mp_is_error(mro) ? MP_ERROR : mp_list_from(vm, mro);
+}
+
+static mp_value type___bases__(mp_vm *vm, mp_value self) {
+    const mp_type *type = mp_as_type(self);
+    if (mp_type_is_class(type)) {
+        return mp_class_of(type)->bases;
+    }
+    mp_value base = type->base != NULL ? mp_type_value(type->base) : MP_NONE;
+    return mp_tuple_new(vm, type->base != NULL, &base);
+}
+
+static mp_value type___base__(mp_vm *vm, mp_value self) {
+    (void)vm;
+    const mp_type *base = mp_as_type(self)->base;
+    return base != NULL ? mp_type_value(base) : MP_NONE;
+}
+
+/* A copy: a class changes through its attributes only. */
+static mp_value type___dict__(mp_vm *vm, mp_value self) {
+    const mp_type *type = mp_as_type(self);
+    if (mp_type_is_class(type)) {
+        return mp_dict_copy(vm, mp_class_of(type)->dict);
+    }
+    mp_value dict = mp_dict_new(vm);
+    for (size_t i = 0; i < type->row_count && !mp_is_error(dict); i++) {
+        if (!mp_dict_set(vm, dict, type->rows[i].name, mp_type_find_own(vm, type, type->rows[i].name))) {
+            return MP_ERROR;
+        }
+    }
+    return dict;
+}
+
+static mp_value type___doc__(mp_vm *vm, mp_value self) {
+    mp_value doc = MP_UNBOUND;
+    if (mp_type_is_class(mp_as_type(self))) {
+        doc = mp_type_find_own(vm, mp_as_type(self), MP_NAME(__doc__));
+    }
+    return mp_is_value(doc) ? doc : MP_NONE;
+}
+
+static mp_value type___instancecheck__(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)vm;
+    (void)argc;
+    return mp_from_bool(mp_type_is_subtype(mp_type_of(args[1]), mp_as_type(args[0])));
+}
+
+static mp_value type___subclasscheck__(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    if (!mp_is_type(args[1])) {
+        return mp_raise(vm, &mp_type_TypeError, "issubclass() arg 1 must be a class");
+    }
+    return mp_from_bool(mp_type_is_subtype(mp_as_type(args[1]), mp_as_type(args[0])));
+}
+
+static bool type_dir(mp_vm *vm, mp_value self, mp_value list) {
+    const mp_type *type = mp_as_type(self);
+    for (size_t i = 0; i < mp_type_mro_count(type); i++) {
+        const mp_type *t = mp_type_mro_at(type, i);
+        if (mp_type_is_class(t)) {
+            if (!mp_list_extend(vm, list, mp_class_of(t)->dict)) {
+                return false;
+            }
+        }
+        for (size_t k = 0; !mp_type_is_class(t) && k < t->row_count; k++) {
+            if (!mp_list_append(vm, list, t->rows[k].name)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static mp_value type___prepare__(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    (void)argc;
+    (void)args;
+    (void)kw;
+    return mp_dict_new(vm);
+}
+
+static const mp_native type_rows[] = {
+    MP_GETSET(__name__, type___name__, type_set_name),
+    MP_GETTER(__qualname__, type_qualname),
+    MP_GETTER(__module__, type_module),
+    MP_GETTER(__mro__, type___mro__),
+    MP_GETTER(__bases__, type___bases__),
+    MP_GETTER(__base__, type___base__),
+    MP_GETTER(__dict__, type___dict__),
+    MP_GETTER(__doc__, type___doc__),
+    MP_METHOD(mro, type_mro, 0, 0),
+    MP_METHOD(__instancecheck__, type___instancecheck__, 1, 1),
+    MP_METHOD(__subclasscheck__, type___subclasscheck__, 1, 1),
+    MP_CLASSMETHOD_KW(__prepare__, type___prepare__, 0, MP_VARIADIC),
+};
+
+static const mp_type_ops type_ops = {
+    .trace = type_trace,
+    .make = type_make,
+    .init = type_init,
+    .call = type_call,
+    .repr = type_repr,
+    .getattr = type_getattr,
+    .setattr = type_setattr,
+    .dir = type_dir,
+};
+
+MP_TYPE(mp_type_type, type, &mp_type_object, sizeof(mp_class), type_ops, type_rows, 0);

@@ -1,0 +1,1 @@
+print(__debug__, type(__debug__).__name__)

@@ -1,0 +1,8 @@
+print(dict())
+print(dict({"a": 1}))
+print(dict([("a", 1), ["b", 2], "cd"]))
+print(dict(a=1, b=2))
+print(dict([("a", 1)], a=5, z=6))
+print(dict({"q": 1}, r=2))
+print(dict(zip("abc", range(3))))
+print(dict((k, k * k) for k in range(4)))

@@ -1,0 +1,3 @@
+d = {}
+d[1] = d.values()
+print(d)

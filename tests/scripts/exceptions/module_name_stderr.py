@@ -1,0 +1,6 @@
+# check: stderr
+class Outer:
+    class Inner(Exception):
+        __module__ = "some.where"
+
+raise Outer.Inner("x")

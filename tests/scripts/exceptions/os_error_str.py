@@ -1,0 +1,8 @@
+print(OSError(2, "No such file or directory", "x"))
+print(OSError(2, "No such file or directory"))
+print(OSError(2, "msg", "a", None, "b"))
+print(OSError(2))
+print(OSError("x", "y"))
+print(OSError(1, 2, 3, 4, 5, 6))
+print(OSError(None, "x"))
+print(repr(OSError(13, "denied", "f")))

@@ -1,0 +1,4 @@
+# check: stderr
+import sys
+print("before")
+sys.exit("message for stderr")

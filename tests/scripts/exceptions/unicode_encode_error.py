@@ -1,0 +1,8 @@
+print(UnicodeEncodeError("ascii", "ab\u1234", 2, 3, "not in range"))
+print(UnicodeEncodeError("ascii", "a\xe9b", 1, 2, "r"))
+print(UnicodeEncodeError("ascii", "\U0001f600", 0, 1, "r"))
+print(UnicodeEncodeError("ascii", "\xe9\xe9\xe9", 0, 3, "r"))
+print(UnicodeTranslateError("a\u1234", 1, 2, "why"))
+print(UnicodeTranslateError("abcd", 1, 3, "why"))
+e = UnicodeTranslateError("ab", 0, 1, "r")
+print(e.object, e.start, e.end, e.reason, e.args)

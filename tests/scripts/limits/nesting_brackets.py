@@ -1,0 +1,8 @@
+# stress: no (large source)
+from _helper_limits import runs_or_refuses
+for n in (50, 100000):
+    print(runs_or_refuses("x = " + "[" * n + "]" * n))
+    print(runs_or_refuses("x = " + "{1:" * n + "2" + "}" * n))
+    print(runs_or_refuses("x = " + "[" * n))
+    print(runs_or_refuses("x = " + "([{" * n))
+print(eval("[" * 50 + "]" * 50))

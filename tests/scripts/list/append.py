@@ -1,0 +1,5 @@
+a = []
+for i in range(40):
+    a.append(i * i)
+print(a, len(a))
+print(a.append(None), a[-1])

@@ -1,0 +1,5 @@
+a = list(range(10))
+for s in (slice(None), slice(3), slice(2, 5), slice(-3, None), slice(None, None, 3), slice(None, None, -1),
+          slice(8, 2, -2), slice(5, 5), slice(100, 200), slice(-100, 3), slice(None, -100, -1),
+          slice(10**30), slice(-10**30, 10**30, 2), slice(None, None, 10**30), slice(None, None, -10**30)):
+    print(s, a[s])

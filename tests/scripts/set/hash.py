@@ -1,0 +1,8 @@
+try:
+    hash(set())
+except TypeError as e:
+    print(e)
+try:
+    {set()}
+except TypeError as e:
+    print(e)

@@ -1,0 +1,1 @@
+print(ascii("abc"), ascii("añ€😀"), ascii("\n'"), ascii(["é"]), ascii(5))

@@ -1,0 +1,1 @@
+print(list(reversed("abc")), "".join(reversed("añ€")), list(reversed("")))
