@@ -66,7 +66,7 @@ static bool indentation_error(mp_lexer *lexer, mp_token *token, const mp_type *t
     va_end(args);
     token->line = lexer->now.line;
     token->end_line = lexer->now.line;
-    token->column = (uint32_t)(lexer->now.line_end - lexer->now.line_start - 1);
+    token->column = type == &mp_type_TabError ? 0 : (uint32_t)(lexer->now.line_end - lexer->now.line_start - 1);
     token->end_column = token->column;
     return ok;
 }
@@ -397,6 +397,9 @@ static bool scan_operator(mp_lexer *lexer, mp_token *token) {
     mp_nesting *top = lexer->now.nesting_count == 0 ? NULL : &lexer->nestings[lexer->now.nesting_count - 1];
     if (kind == MP_TOKEN_ERROR) {
         return bad_character(lexer, token);
+    }
+    if (kind == MP_TOKEN_LESS && mp_lexer_here(lexer)[1] == '>') {
+        return mp_lexer_error(lexer, token, token->column, token->column + 2, "invalid syntax");
     }
     if (top != NULL && top->kind == 'e' && (kind == MP_TOKEN_COLON || kind == MP_TOKEN_WALRUS)) {
         top->kind = 's';

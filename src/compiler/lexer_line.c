@@ -237,8 +237,11 @@ bool mp_lexer_read_line(mp_lexer *lexer, mp_token *token, bool *out) {
     }
     if (lexer->now.line <= 2 && !lexer->source->is_text && lexer->last_line_blank) {
         bool known;
-        if (!check_coding(lexer, token, has_bom, &known) || !known) {
-            return known;
+        if (!check_coding(lexer, token, has_bom, &known)) {
+            return false;
+        }
+        if (!known) {
+            return true;
         }
     }
     if (lexer->now.line_end <= lexer->checked_offset) {

@@ -106,7 +106,8 @@ static size_t escape_size(const char *p, uint8_t flags) {
         return 1;
     }
     if (p[1] == 'N' && p[2] == '{' && !(flags & MP_STRING_RAW)) {
-        return strcspn(p, "}\n'\"");
+        size_t size = strcspn(p, "}\n'\"");
+        return size + (p[size] == '}');
     }
     return 2;
 }

@@ -62,8 +62,7 @@ static bool parse_keyword(mp_parser *p, argument *out) {
             return mp_parse_error_between(p, out->start, equal_end, "cannot assign to %s", text);
         }
     }
-    if (name->kind != MP_NODE_NAME || name->column != MP_MIN(out->start.column, UINT16_MAX) ||
-        name->line != out->start.line) {
+    if (name->kind != MP_NODE_NAME || !mp_parse_starts_at(name, out->start)) {
         return mp_parse_error_between(p, (mp_place){name->line, name->column}, equal_end,
                                       "expression cannot contain assignment, perhaps you meant \"==\"?");
     }
@@ -404,6 +403,9 @@ bool mp_parse_parameters(mp_parser *p, mp_token_kind end, mp_function_node *out)
         }
     }
     if (state.bare_star.kind != 0 && (mp_parse_at(p, MP_TOKEN_DOUBLE_STAR) || mp_parse_at(p, end))) {
+        if (end == MP_TOKEN_COLON) {
+            return mp_parse_error(p, "named arguments must follow bare *");
+        }
         return mp_parse_error_between(p, (mp_place){state.bare_star.line, state.bare_star.column},
                                       (mp_place){state.bare_star.end_line, state.bare_star.end_column},
                                       "named arguments must follow bare *");

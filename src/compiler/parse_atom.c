@@ -122,6 +122,11 @@ static mp_node *close_node(mp_parser *p, mp_node *node, mp_token_kind closing) {
     return node;
 }
 
+/* What star_named_expression gave is an expression: no star, no ':=' without parentheses. */
+static bool is_plain(const mp_node *node, mp_place start) {
+    return node->kind != MP_NODE_STARRED && (node->kind != MP_NODE_WALRUS || !mp_parse_starts_at(node, start));
+}
+
 /* The rest of a list of star_named_expressions, its first item there, and the closing bracket: a node of the kind. */
 static mp_node *parse_sequence(mp_parser *p, mp_node_kind kind, mp_place start, mp_node *first,
                                mp_token_kind closing) {
@@ -278,11 +283,12 @@ static mp_node *parse_braces(mp_parser *p) {
     if (mp_parse_at(p, MP_TOKEN_DOUBLE_STAR)) {
         return parse_dict(p, start, NULL);
     }
+    mp_place first_place = mp_parse_place(p);
     mp_node *first = mp_parse_star_named_expression(p);
     if (first == NULL) {
         return NULL;
     }
-    if (mp_parse_at(p, MP_TOKEN_COLON) && first->kind != MP_NODE_STARRED && first->kind != MP_NODE_WALRUS) {
+    if (mp_parse_at(p, MP_TOKEN_COLON) && is_plain(first, first_place)) {
         return parse_dict(p, start, first);
     }
     if (at_comprehension(p)) {
@@ -309,8 +315,7 @@ static mp_node *parse_slice(mp_parser *p) {
     mp_node *first = NULL;
     if (!mp_parse_at(p, MP_TOKEN_COLON)) {
         first = mp_parse_star_named_expression(p);
-        if (first == NULL || !mp_parse_at(p, MP_TOKEN_COLON) || first->kind == MP_NODE_STARRED ||
-            first->kind == MP_NODE_WALRUS) {
+        if (first == NULL || !mp_parse_at(p, MP_TOKEN_COLON) || !is_plain(first, start)) {
             return first;
         }
     }

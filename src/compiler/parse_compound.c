@@ -175,17 +175,19 @@ static bool parse_handlers(mp_parser *p, mp_node *node) {
     size_t mark = p->scratch_size;
     bool is_star = false;
     bool seen_bare = false;
+    mp_place bare = {0, 0};
     while (mp_parse_at(p, MP_TOKEN_EXCEPT)) {
         mp_handler handler;
         mp_place start = mp_parse_place(p);
         if (seen_bare) {
-            return mp_parse_error_between(p, start, start, "default 'except:' must be last");
+            return mp_parse_error_between(p, bare, bare, "default 'except:' must be last");
         }
         if (!parse_handler(p, p->scratch_size == mark, &is_star, &handler) ||
             !mp_parse_push(p, &handler, sizeof handler)) {
             return false;
         }
         seen_bare = handler.type == NULL;
+        bare = start;
     }
     node->op = is_star;
     return mp_parse_take(p, mark, sizeof(mp_handler), &node->u.try.handlers, &node->u.try.handler_count);

@@ -147,9 +147,8 @@ static bool parse_with_group(mp_parser *p, with_group *out) {
         if (item.context == NULL) {
             return false;
         }
-        bool in_own_brackets = item.context->column != MP_MIN(start.column, UINT16_MAX);
-        out->plain &= (item.context->kind != MP_NODE_STARRED && item.context->kind != MP_NODE_WALRUS) ||
-                      in_own_brackets;
+        out->plain &= item.context->kind != MP_NODE_STARRED &&
+                      (item.context->kind != MP_NODE_WALRUS || !mp_parse_starts_at(item.context, start));
         out->has_as |= mp_parse_at(p, MP_TOKEN_AS);
         if (!parse_with_target(p, &item.target) || !mp_parse_push(p, &item, sizeof item)) {
             return false;

@@ -24,7 +24,7 @@ static MP_COLD bool two_expressions(mp_parser *p, const mp_node *left, mp_place 
                                     bool first_is_soft) {
     bool found;
     bool first_is_name = first_kind == MP_TOKEN_NAME;
-    if (mp_parse_at(p, MP_TOKEN_NOT) || p->speculative > 0) {
+    if (mp_parse_at(p, MP_TOKEN_NOT)) {
         return mp_parse_invalid(p);
     }
     if (first_is_name && left->kind == MP_NODE_NAME) {
@@ -302,7 +302,7 @@ mp_node *mp_parse_expression(mp_parser *p) {
     if (mp_parse_at(p, MP_TOKEN_IF)) {
         return parse_conditional(p, start, node);
     }
-    if (mp_token_starts_expression((mp_token_kind)p->token.kind)) {
+    if (mp_token_starts_expression((mp_token_kind)p->token.kind) && p->speculative == 0) {
         (void)two_expressions(p, node, start, first_kind, first_is_soft);
         return NULL;
     }
@@ -367,7 +367,7 @@ static mp_node *parse_walrus(mp_parser *p, mp_node *left, mp_place start) {
                                          mp_parse_kind_name(p, left)),
                NULL;
     }
-    if (left->column != MP_MIN(start.column, UINT16_MAX) || left->line != start.line) {
+    if (!mp_parse_starts_at(left, start)) {
         return (void)mp_parse_invalid(p), NULL;
     }
     mp_parse_advance(p);

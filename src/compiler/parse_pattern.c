@@ -274,12 +274,7 @@ static mp_node *parse_sequence_items(mp_parser *p, mp_place start, mp_token_kind
         if (item == NULL || !mp_parse_push_node(p, item)) {
             return NULL;
         }
-        if (item->kind == MP_NODE_PATTERN_STAR) {
-            if (starred) {
-                return (void)mp_parse_error_node(p, item, "multiple starred names in sequence pattern"), NULL;
-            }
-            starred = true;
-        }
+        starred |= item->kind == MP_NODE_PATTERN_STAR;
         if (!mp_parse_accept(p, MP_TOKEN_COMMA)) {
             break;
         }
@@ -296,6 +291,15 @@ static mp_node *parse_sequence_items(mp_parser *p, mp_place start, mp_token_kind
     return node != NULL && mp_parse_take_nodes(p, mark, &node->u.list) ? node : NULL;
 }
 
+/* At most one star in a sequence pattern. */
+static bool check_stars(mp_parser *p, const mp_node *sequence) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < sequence->u.list.count; i++) {
+        count += sequence->u.list.items[i]->kind == MP_NODE_PATTERN_STAR;
+    }
+    return count <= 1 || mp_parse_error_node(p, sequence, "multiple starred names in sequence pattern");
+}
+
 /* group_pattern: '(' pattern ')'; sequence_pattern: '[' … ']' | '(' … ')' */
 static mp_node *parse_bracketed_pattern(mp_parser *p, mp_token_kind end) {
     mp_place start = mp_parse_place(p);
@@ -304,11 +308,11 @@ static mp_node *parse_bracketed_pattern(mp_parser *p, mp_token_kind end) {
     if (node == NULL || !mp_parse_expect(p, end)) {
         return NULL;
     }
-    if (node->kind == MP_NODE_PATTERN_SEQUENCE && node->line == start.line &&
-        node->column == MP_MIN(start.column, UINT16_MAX)) {
-        mp_parse_end(p, node);
+    if (node->kind != MP_NODE_PATTERN_SEQUENCE || !mp_parse_starts_at(node, start)) {
+        return node;
     }
-    return node;
+    mp_parse_end(p, node);
+    return check_stars(p, node) ? node : NULL;
 }
 
 /* ---- Patterns ---- */
@@ -470,7 +474,7 @@ static bool parse_case(mp_parser *p, mp_match_case *out) {
         return mp_parse_invalid(p);
     }
     out->pattern = parse_sequence_items(p, start, MP_TOKEN_COLON, true);
-    if (out->pattern == NULL) {
+    if (out->pattern == NULL || (out->pattern->kind == MP_NODE_PATTERN_SEQUENCE && !check_stars(p, out->pattern))) {
         return false;
     }
     if (mp_parse_accept(p, MP_TOKEN_IF)) {

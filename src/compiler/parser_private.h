@@ -76,6 +76,10 @@ static inline mp_place mp_parse_place(const mp_parser *p) {
 static inline mp_token_kind mp_parse_head(const mp_parser *p) {
     return p->given != NULL ? MP_TOKEN_LPAR : (mp_token_kind)p->token.kind;
 }
+/* The node starts at the place: it is not in parentheses of its own (if it is no tuple or generator expression). */
+static inline bool mp_parse_starts_at(const mp_node *node, mp_place start) {
+    return node->line == start.line && node->column == MP_MIN(start.column, UINT16_MAX);
+}
 /* A node from `start` to the last token. */
 MP_CHECKED mp_node *mp_parse_node(mp_parser *p, mp_node_kind kind, mp_place start);
 /* Ends a node at the last token. */

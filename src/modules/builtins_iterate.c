@@ -202,7 +202,7 @@ mp_value mp_builtin_iter(mp_vm *vm, size_t argc, const mp_value *args) {
     if (argc == 1) {
         return mp_iter(vm, args[0]);
     }
-    if (!mp_is_callable(args[0])) {
+    if (!mp_is_callable(vm, args[0])) {
         return mp_raise(vm, &mp_type_TypeError, "iter(v, w): v must be callable");
     }
     return mp_callable_iterator_new(vm, args[0], args[1]);

@@ -63,7 +63,7 @@ mp_value mp_builtin_delattr(mp_vm *vm, size_t argc, const mp_value *args) {
 
 mp_value mp_builtin_callable(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)vm, (void)argc;
-    return mp_from_bool(mp_is_callable(args[0]));
+    return mp_from_bool(mp_is_callable(vm, args[0]));
 }
 
 /* ---- classes ---- */

@@ -177,7 +177,7 @@ static void default_trace(mp_tracer *tracer, void *self) {
 
 static bool default_init(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
     mp_value factory = argc > 0 ? args[0] : MP_NONE;
-    if (!mp_is_none(factory) && !mp_is_callable(factory)) {
+    if (!mp_is_none(factory) && !mp_is_callable(vm, factory)) {
         return mp_fail(vm, &mp_type_TypeError, "first argument must be callable or None");
     }
     mp_gc_store(vm, &default_get(self)->factory, factory);

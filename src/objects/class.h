@@ -91,6 +91,11 @@ extern const mp_type_ops mp_class_ops; /* of the instances of classes */
 extern const mp_native mp_build_class_function;
 /* The wrapper of an operation, if the type itself has it: what list.__len__ is. MP_UNBOUND if not. */
 mp_value mp_slot_row_find(const mp_type *type, mp_value name);
+bool mp_is_slot_row(mp_value v);
+/* a op b as the class of one side answers: a's, or if `reflected` b's. Any value or MP_NOT_IMPLEMENTED. */
+MP_CHECKED mp_value mp_class_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b, bool reflected);
+/* "__add__" or "__radd__" … */
+mp_value mp_binary_name(mp_binary_op op, bool reflected);
 /* The default implementations, found when a class does not override them. */
 extern const mp_native mp_object_getattribute_row, mp_object_setattr_row, mp_object_delattr_row, mp_object_init_row,
     mp_object_new_row;

@@ -147,7 +147,7 @@ bool mp_exception_split(mp_vm *vm, mp_value exception, mp_value condition, mp_va
 }
 
 static bool check_condition(mp_vm *vm, mp_value condition) {
-    return mp_is_type(condition) || mp_tuple_is(condition) || mp_is_callable(condition) ||
+    return mp_is_type(condition) || mp_tuple_is(condition) || mp_is_callable(vm, condition) ||
            mp_fail(vm, &mp_type_TypeError, "expected a function, exception type or tuple of exception types");
 }
 

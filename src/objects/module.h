@@ -30,4 +30,13 @@ typedef struct mp_module {
 /* The dict of the module's own attributes, made if needed. */
 MP_CHECKED mp_value mp_module_dict(mp_vm *vm, mp_value module);
 
+/* A new module object; `def` may be NULL. */
+MP_CHECKED mp_value mp_module_new(mp_vm *vm, mp_value name, const mp_module_def *def);
+/* The built-in module of that name among the linked ones (vm->module_defs), or NULL. */
+const mp_module_def *mp_module_def_find(mp_vm *vm, mp_value name);
+/* The value of a built-in module's row, MP_UNBOUND if there is none of that name. */
+MP_CHECKED mp_value mp_module_row_get(mp_vm *vm, mp_value module, mp_value name);
+/* The builtin of that name: what was set on module builtins, else its rows. MP_UNBOUND if there is none. */
+MP_CHECKED mp_value mp_builtin_find(mp_vm *vm, mp_value name);
+
 #endif

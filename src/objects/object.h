@@ -17,6 +17,9 @@
 /* MP_NAME(append) is the interned constant str "append"; a build step collects all names that are used. */
 #define MP_NAME(name) MP_VALUE_OF(mp_name_##name)
 
+/* Tells the build step of names that only macros put together. */
+#define MP_NAMES_USED(...) struct mp_names_used;
+
 /* Binary operators: enum suffix, symbol, name inside the dunders. */
 #define MP_BINARY_OPERATORS(X)                                                                                         \
     X(ADD, "+", add)                                                                                                   \
@@ -294,7 +297,9 @@ MP_CHECKED bool mp_setitem(mp_vm *vm, mp_value v, mp_value key, mp_value value);
 MP_CHECKED bool mp_contains(mp_vm *vm, mp_value v, mp_value item, bool *out);
 MP_CHECKED mp_value mp_iter(mp_vm *vm, mp_value v);
 MP_CHECKED mp_value mp_next(mp_vm *vm, mp_value iterator); /* MP_STOP at the end */
-bool mp_is_callable(mp_value v);
+/* True if next() can be asked of it. */
+bool mp_is_iterator(mp_vm *vm, mp_value v);
+bool mp_is_callable(mp_vm *vm, mp_value v);
 /* Attribute access as Python's getattr. mp_getattr_find gives MP_UNBOUND if there is none. */
 MP_CHECKED mp_value mp_getattr(mp_vm *vm, mp_value v, mp_value name);
 MP_CHECKED mp_value mp_getattr_find(mp_vm *vm, mp_value v, mp_value name);

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 2. The dunder attributes of built-in types (list.__len__, int.__add__ …), derived from their operations.
+ *
+ * A row applies to a type if that type itself has the operation. The functions work on the operations of the *layout*,
+ * so that super().__len__() in a Python class reaches the built-in behaviour.
+ */
+#include "gc/vm.h"
+#include "objects/class.h"
+#include "objects/list.h"
+#include "objects/number.h"
+#include "objects/str.h"
+
+typedef struct slot_row {
+    mp_native row;
+    uint16_t op_offset; /* of the operation's pointer in mp_type_ops */
+} slot_row;
+
+#define OPS(v) mp_layout_ops(v)
+
+static mp_value slot_repr(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return OPS(args[0])->repr(vm, args[0]);
+}
+
+static mp_value slot_str(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return OPS(args[0])->str(vm, args[0]);
+}
+
+static mp_value slot_format(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return OPS(args[0])->format(vm, args[0], args[1]);
+}
+
+static mp_value slot_hash(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_hash hash;
+    return OPS(args[0])->hash(vm, args[0], &hash) ? mp_int_from_i64(vm, (intptr_t)hash) : MP_ERROR;
+}
+
+static mp_value compare(mp_vm *vm, mp_compare_op op, const mp_value *args) {
+    return OPS(args[0])->compare(vm, op, args[0], args[1]);
+}
+#define COMPARE(name, op)                                                                                              \
+    static mp_value slot_##name(mp_vm *vm, size_t argc, const mp_value *args) {                                        \
+        (void)argc;                                                                                                    \
+        return compare(vm, op, args);                                                                                  \
+    }
+COMPARE(lt, MP_LT)
+COMPARE(le, MP_LE)
+COMPARE(eq, MP_EQ)
+COMPARE(ne, MP_NE)
+COMPARE(gt, MP_GT)
+COMPARE(ge, MP_GE)
+
+static mp_value slot_bool(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    bool truth;
+    return OPS(args[0])->truth(vm, args[0], &truth) ? mp_from_bool(truth) : MP_ERROR;
+}
+
+static mp_value slot_len(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    size_t length;
+    return OPS(args[0])->length(vm, args[0], &length) ? mp_int_from_size(vm, length) : MP_ERROR;
+}
+
+static mp_value slot_getitem(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return OPS(args[0])->getitem(vm, args[0], args[1]);
+}
+
+static mp_value slot_setitem(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return OPS(args[0])->setitem(vm, args[0], args[1], args[2]) ? MP_NONE : MP_ERROR;
+}
+
+static mp_value slot_delitem(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return OPS(args[0])->setitem(vm, args[0], args[1], MP_UNBOUND) ? MP_NONE : MP_ERROR;
+}
+
+static mp_value slot_contains(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    bool found;
+    return OPS(args[0])->contains(vm, args[0], args[1], &found) ? mp_from_bool(found) : MP_ERROR;
+}
+
+static mp_value slot_iter(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return OPS(args[0])->iter(vm, args[0]);
+}
+
+static mp_value slot_next(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    vm->stop_value = MP_NONE;
+    mp_value v = OPS(args[0])->next(vm, args[0]);
+    if (mp_is_stop(v)) {
+        mp_value value = vm->stop_value;
+        vm->stop_value = MP_NONE;
+        return mp_is_none(value) ? mp_raise_value(vm, mp_type_value(&mp_type_StopIteration))
+                                 : mp_raise_value(vm, mp_call(vm, mp_type_value(&mp_type_StopIteration), 1, &value));
+    }
+    return v;
+}
+
+static mp_value slot_reversed(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return OPS(args[0])->reversed(vm, args[0]);
+}
+
+static mp_value slot_call(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    return OPS(args[0])->call(vm, args[0], argc - 1, args + 1, kw);
+}
+
+static mp_value slot_init(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    return OPS(args[0])->init(vm, args[0], argc - 1, args + 1, kw) ? MP_NONE : MP_ERROR;
+}
+
+/* C.__new__(C, …) for built-in types. */
+static mp_value slot_new(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    if (argc == 0 || !mp_is_type(args[0])) {
+        return mp_raise(vm, &mp_type_TypeError, "__new__(X): X is not a type object");
+    }
+    const mp_type *type = mp_as_type(args[0]);
+    if (type->layout->ops->make == NULL) {
+        return mp_raise(vm, &mp_type_TypeError, "cannot create '%N' instances", type);
+    }
+    return type->layout->ops->make(vm, type, argc - 1, args + 1, kw);
+}
+
+static mp_value slot_get(mp_vm *vm, size_t argc, const mp_value *args) {
+    mp_value instance = mp_is_none(args[1]) ? MP_UNBOUND : args[1];
+    mp_value owner = argc > 2 ? args[2] : mp_type_value(mp_type_of(args[1]));
+    return OPS(args[0])->descr_get(vm, args[0], instance, owner);
+}
+
+static mp_value slot_set(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return OPS(args[0])->descr_set(vm, args[0], args[1], args[2]) ? MP_NONE : MP_ERROR;
+}
+
+static mp_value slot_delete(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return OPS(args[0])->descr_set(vm, args[0], args[1], MP_UNBOUND) ? MP_NONE : MP_ERROR;
+}
+
+/* ---- operators ---- */
+
+static mp_value unary(mp_vm *vm, mp_unary_op op, const mp_value *args) { return OPS(args[0])->unary(vm, op, args[0]); }
+#define UNARY(name, op)                                                                                                \
+    static mp_value slot_##name(mp_vm *vm, size_t argc, const mp_value *args) {                                        \
+        (void)argc;                                                                                                    \
+        return unary(vm, op, args);                                                                                    \
+    }
+UNARY(neg, MP_OP_NEG)
+UNARY(pos, MP_OP_POS)
+UNARY(invert, MP_OP_INVERT)
+UNARY(abs, MP_OP_ABS)
+
+#define X(id, symbol, name)                                                                                            \
+    static mp_value slot_##name(mp_vm *vm, size_t argc, const mp_value *args) {                                        \
+        (void)argc;                                                                                                    \
+        return OPS(args[0])->binary(vm, MP_OP_##id, args[0], args[1]);                                                 \
+    }                                                                                                                  \
+    static mp_value slot_r##name(mp_vm *vm, size_t argc, const mp_value *args) {                                       \
+        (void)argc;                                                                                                    \
+        return OPS(args[0])->binary(vm, MP_OP_##id, args[1], args[0]);                                                 \
+    }                                                                                                                  \
+    static mp_value slot_i##name(mp_vm *vm, size_t argc, const mp_value *args) {                                       \
+        (void)argc;                                                                                                    \
+        return OPS(args[0])->inplace(vm, MP_OP_##id, args[0], args[1]);                                                \
+    }
+MP_BINARY_OPERATORS(X)
+#undef X
+
+/* int(x), float(x) … through the type itself. */
+static mp_value slot_int(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_real x;
+    if (mp_int_is(args[0])) {
+        return mp_int_plain(vm, args[0]);
+    }
+    return mp_real_value(vm, args[0], &x) ? mp_int_from_real(vm, x) : MP_ERROR;
+}
+
+static mp_value slot_float(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_real x;
+    bool ok = mp_int_is(args[0]) ? mp_int_to_real(vm, args[0], &x) : mp_real_value(vm, args[0], &x);
+    return ok ? mp_float_new(vm, x) : MP_ERROR;
+}
+
+MP_NAMES_USED(__add__, __radd__, __iadd__, __sub__, __rsub__, __isub__, __mul__, __rmul__, __imul__, __truediv__,
+              __rtruediv__, __itruediv__, __floordiv__, __rfloordiv__, __ifloordiv__, __mod__, __rmod__, __imod__,
+              __pow__, __rpow__, __ipow__, __matmul__, __rmatmul__, __imatmul__, __and__, __rand__, __iand__, __or__,
+              __ror__, __ior__, __xor__, __rxor__, __ixor__, __lshift__, __rlshift__, __ilshift__, __rshift__,
+              __rrshift__, __irshift__)
+
+#define OP(member) (uint16_t) offsetof(mp_type_ops, member)
+static const slot_row slot_rows[] = {
+    {MP_METHOD(__repr__, slot_repr, 0, 0), OP(repr)},
+    {MP_METHOD(__str__, slot_str, 0, 0), OP(str)},
+    {MP_METHOD(__format__, slot_format, 1, 1), OP(format)},
+    {MP_METHOD(__hash__, slot_hash, 0, 0), OP(hash)},
+    {MP_METHOD(__lt__, slot_lt, 1, 1), OP(compare)},
+    {MP_METHOD(__le__, slot_le, 1, 1), OP(compare)},
+    {MP_METHOD(__eq__, slot_eq, 1, 1), OP(compare)},
+    {MP_METHOD(__ne__, slot_ne, 1, 1), OP(compare)},
+    {MP_METHOD(__gt__, slot_gt, 1, 1), OP(compare)},
+    {MP_METHOD(__ge__, slot_ge, 1, 1), OP(compare)},
+    {MP_METHOD(__bool__, slot_bool, 0, 0), OP(truth)},
+    {MP_METHOD(__len__, slot_len, 0, 0), OP(length)},
+    {MP_METHOD(__getitem__, slot_getitem, 1, 1), OP(getitem)},
+    {MP_METHOD(__setitem__, slot_setitem, 2, 2), OP(setitem)},
+    {MP_METHOD(__delitem__, slot_delitem, 1, 1), OP(setitem)},
+    {MP_METHOD(__contains__, slot_contains, 1, 1), OP(contains)},
+    {MP_METHOD(__iter__, slot_iter, 0, 0), OP(iter)},
+    {MP_METHOD(__next__, slot_next, 0, 0), OP(next)},
+    {MP_METHOD(__reversed__, slot_reversed, 0, 0), OP(reversed)},
+    {MP_METHOD_KW(__call__, slot_call, 0, MP_VARIADIC), OP(call)},
+    {MP_METHOD_KW(__init__, slot_init, 0, MP_VARIADIC), OP(init)},
+    {MP_FUNCTION_KW(__new__, slot_new, 0, MP_VARIADIC), OP(make)},
+    {MP_METHOD(__get__, slot_get, 1, 2), OP(descr_get)},
+    {MP_METHOD(__set__, slot_set, 2, 2), OP(descr_set)},
+    {MP_METHOD(__delete__, slot_delete, 1, 1), OP(descr_set)},
+    {MP_METHOD(__neg__, slot_neg, 0, 0), OP(unary)},
+    {MP_METHOD(__pos__, slot_pos, 0, 0), OP(unary)},
+    {MP_METHOD(__invert__, slot_invert, 0, 0), OP(unary)},
+    {MP_METHOD(__abs__, slot_abs, 0, 0), OP(unary)},
+#define X(id, symbol, name)                                                                                            \
+    {MP_METHOD(__##name##__, slot_##name, 1, 1), OP(binary)}, {MP_METHOD(__r##name##__, slot_r##name, 1, 1), OP(binary)}, \
+        {MP_METHOD(__i##name##__, slot_i##name, 1, 1), OP(inplace)},
+    MP_BINARY_OPERATORS(X)
+#undef X
+};
+static const mp_native number_rows[] = {
+    MP_METHOD(__int__, slot_int, 0, 0),   MP_METHOD(__index__, slot_int, 0, 0), MP_METHOD(__float__, slot_float, 0, 0),
+    MP_METHOD(__trunc__, slot_int, 0, 0),
+};
+
+static bool has_op(const mp_type *type, uint16_t offset) {
+    void *op;
+    memcpy(&op, (const char *)type->ops + offset, sizeof op);
+    return op != NULL;
+}
+
+mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
+    if (mp_same(name, MP_NAME(__hash__)) && type->ops->unhashable) {
+        return MP_NONE;
+    }
+    if (type == &mp_type_int || type == &mp_type_float) {
+        for (size_t i = 0; i < MP_COUNT_OF(number_rows); i++) {
+            if (mp_same(number_rows[i].name, name) && (i != 1 || type == &mp_type_int)) {
+                return mp_from_pointer(&number_rows[i]);
+            }
+        }
+    }
+    for (size_t i = 0; i < MP_COUNT_OF(slot_rows); i++) {
+        if (mp_same(slot_rows[i].row.name, name)) {
+            return has_op(type, slot_rows[i].op_offset) ? mp_from_pointer(&slot_rows[i].row) : MP_UNBOUND;
+        }
+    }
+    return MP_UNBOUND;
+}
+
+bool mp_is_slot_row(mp_value v) {
+    return (v.bits >= (uintptr_t)slot_rows && v.bits < (uintptr_t)(slot_rows + MP_COUNT_OF(slot_rows))) ||
+           (v.bits >= (uintptr_t)number_rows && v.bits < (uintptr_t)(number_rows + MP_COUNT_OF(number_rows)));
+}

@@ -1,0 +1,5 @@
+print(int("12"), int("-12"), int("+12"), int("  12\n"), int("1_000"), int("0"), int("-0"), int("007"))
+print(int("ff", 16), int("0xff", 16), int("0XFF", 0), int("0b101", 0), int("0o17", 0), int("101", 2), int("zz", 36))
+print(int("0x_ff", 16), int("0", 0), int("00", 0), int("0_0", 0), int("12", 0), int("-0x1f", 0))
+print(int(b"12"), int(bytearray(b"-7")), int(b"ff", 16), int("12", base=8))
+print(int("123456789012345678901234567890"), int("9" * 40), int("f" * 30, 16), int("1" * 100, 2), int("z" * 20, 36))

@@ -1,0 +1,5 @@
+print((1024).to_bytes(2, "big"), (1024).to_bytes(4, "little"), (0).to_bytes(0, "big"), (0).to_bytes(3, "big"))
+print((-1).to_bytes(2, "big", signed=True), (-128).to_bytes(1, "big", signed=True), (127).to_bytes(1, "big", signed=True))
+print((2 ** 100).to_bytes(13, "little"), (-2 ** 71).to_bytes(9, "big", signed=True))
+print((5).to_bytes(), (5).to_bytes(2), (5).to_bytes(length=3, byteorder="little"))
+print((10 ** 30).to_bytes(16, byteorder="big").hex(), True.to_bytes(1, "big"))
