@@ -72,6 +72,7 @@ struct mp_vm {
     mp_value *interned;      /* open-addressing table of dynamic names, weak; MP_UNBOUND: deleted, 0 bits: empty */
     size_t interned_mask;
     size_t interned_count;
+    size_t interned_used;    /* slots that are not empty, deleted ones included */
     struct mp_repr_link *repr_links;
     mp_value memory_error;   /* preallocated */
     mp_value modules;        /* sys.modules, a dict */

@@ -30,6 +30,9 @@ typedef struct mp_module {
 /* The dict of the module's own attributes, made if needed. */
 MP_CHECKED mp_value mp_module_dict(mp_vm *vm, mp_value module);
 
+/* The second part of module builtins: what needs the VM or the compiler (src/api/builtins_vm.c). */
+extern const mp_native mp_builtins_vm_rows[];
+extern const size_t mp_builtins_vm_row_count;
 /* A new module object; `def` may be NULL. */
 MP_CHECKED mp_value mp_module_new(mp_vm *vm, mp_value name, const mp_module_def *def);
 /* The built-in module of that name among the linked ones (vm->module_defs), or NULL. */

@@ -216,7 +216,7 @@ static void encodings(void **state) {
     expect_bytes(unknown, sizeof unknown - 1, "!unknown encoding: foo@2.0-2.0");
     static const char bad[] = "a\n'\xff'";
     expect_bytes(bad, sizeof bad - 1,
-                 "a@1.0-1.1 ;@1.1-1.2 !(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: "
+                 "a@1.0-1.1 ;@1.1-1.2 !(unicode error) 'utf-8' codec can't decode byte 0xff in position 1: "
                  "invalid start byte@2.1-2.1");
     static const char nul[] = "a\0b";
     expect_bytes(nul, sizeof nul - 1, "!source code cannot contain null bytes@1.1-1.1");

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 2. Module objects. See module.h.
+ *
+ * Order of look-up: what was set on the module (its dict), then the rows of its constant table.
+ */
+#include "objects/module.h"
+
+#include "gc/vm.h"
+#include "objects/dict.h"
+#include "objects/list.h"
+#include "objects/str.h"
+
+static mp_module *module_get(mp_value v) { return (mp_module *)mp_pointer(v); }
+
+mp_value mp_module_new(mp_vm *vm, mp_value name, const mp_module_def *def) {
+    mp_module *module = mp_gc_new(vm, &mp_type_module, sizeof *module);
+    if (module == NULL) {
+        return MP_ERROR;
+    }
+    module->dict = MP_UNBOUND;
+    module->def = def;
+    mp_value value = mp_from_pointer(module);
+    if (def != NULL) {
+        return value;
+    }
+    mp_value dict = mp_module_dict(vm, value);
+    if (mp_is_error(dict) || !mp_dict_set(vm, dict, MP_NAME(__name__), name)) {
+        return MP_ERROR;
+    }
+    return value;
+}
+
+mp_value mp_module_dict(mp_vm *vm, mp_value module) {
+    if (!mp_is_value(module_get(module)->dict)) {
+        mp_value dict = mp_dict_new(vm);
+        if (mp_is_error(dict)) {
+            return MP_ERROR;
+        }
+        mp_dict_get_ptr(dict)->count_flags |= MP_DICT_NAMESPACE;
+        mp_gc_store(vm, &module_get(module)->dict, dict);
+    }
+    return module_get(module)->dict;
+}
+
+const mp_module_def *mp_module_def_find(mp_vm *vm, mp_value name) {
+    for (const mp_module_def *const *def = vm->module_defs; def != NULL && *def != NULL; def++) {
+        if (mp_str_equal((*def)->name, name)) {
+            return *def;
+        }
+    }
+    return NULL;
+}
+
+static const mp_native *find_row(const mp_native *rows, size_t count, mp_value name) {
+    for (size_t i = 0; i < count; i++) {
+        if (mp_same(rows[i].name, name)) {
+            return &rows[i];
+        }
+    }
+    return NULL;
+}
+
+static mp_value row_value(mp_vm *vm, const mp_native *row, mp_value module) {
+    if (row->object.head == (const mp_head *)&mp_type_constant_row) {
+        return (mp_value){row->u.bits};
+    }
+    if (row->object.head == (const mp_head *)&mp_type_getset_descriptor) {
+        return row->u.get(vm, module);
+    }
+    return mp_from_pointer(row);
+}
+
+/* The row of that name; module builtins has a second table. */
+static const mp_native *module_row(const mp_module_def *def, mp_value name) {
+    const mp_native *row = find_row(def->rows, def->row_count, name);
+    if (row == NULL && mp_same(def->name, MP_NAME(builtins))) {
+        row = find_row(mp_builtins_vm_rows, mp_builtins_vm_row_count, name);
+    }
+    return row;
+}
+
+mp_value mp_module_row_get(mp_vm *vm, mp_value module, mp_value name) {
+    const mp_module_def *def = module_get(module)->def;
+    const mp_native *row = def == NULL ? NULL : module_row(def, name);
+    return row != NULL ? row_value(vm, row, module) : MP_UNBOUND;
+}
+
+mp_value mp_builtin_find(mp_vm *vm, mp_value name) {
+    if (mp_is_value(vm->builtins)) {
+        mp_value v = mp_dict_find_name(vm->builtins, name);
+        if (mp_is_value(v)) {
+            return v;
+        }
+    }
+    const mp_module_def *def = mp_module_def_find(vm, MP_NAME(builtins));
+    const mp_native *row = def == NULL ? NULL : module_row(def, name);
+    return row != NULL ? row_value(vm, row, MP_NONE) : MP_UNBOUND;
+}
+
+/* ---- the type ---- */
+
+static void module_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((mp_module *)self)->dict); }
+
+static mp_value module_getattr(mp_vm *vm, mp_value self, mp_value name) {
+    const mp_module *module = module_get(self);
+    mp_value v = mp_is_value(module->dict) ? mp_dict_find_name(module->dict, name) : MP_UNBOUND;
+    if (mp_is_value(v)) {
+        return v;
+    }
+    v = mp_module_row_get(vm, self, name);
+    if (!mp_is_unbound(v)) {
+        return v;
+    }
+    if (mp_same(name, MP_NAME(__name__)) && module->def != NULL) {
+        return module->def->name;
+    }
+    if (mp_same(name, MP_NAME(__dict__))) {
+        return mp_module_dict(vm, self);
+    }
+    /* a module's own __getattr__ is asked last, but not for the dunder names that everything has */
+    mp_value f = mp_is_value(module->dict) ? mp_dict_find_name(module->dict, MP_NAME(__getattr__)) : MP_UNBOUND;
+    if (mp_is_value(f) && mp_is_unbound(mp_type_find(vm, &mp_type_object, name))) {
+        return mp_call(vm, f, 1, &name);
+    }
+    return MP_UNBOUND;
+}
+
+static bool module_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value value, bool *handled) {
+    const mp_module_def *def = module_get(self)->def;
+    const mp_native *row = def == NULL ? NULL : module_row(def, name);
+    *handled = true;
+    if (row != NULL && row->object.head == (const mp_head *)&mp_type_getset_descriptor && row->v.set != NULL) {
+        return row->v.set(vm, self, value);
+    }
+    mp_value dict = mp_module_dict(vm, self);
+    if (mp_is_error(dict)) {
+        return false;
+    }
+    if (def != NULL && mp_same(def->name, MP_NAME(builtins))) {
+        vm->builtins = dict;
+    }
+    vm->names_version++; /* a builtin may have changed */
+    return mp_is_value(value) ? mp_dict_set(vm, dict, name, value) : mp_dict_remove(vm, dict, name, handled);
+}
+
+static mp_value module_repr(mp_vm *vm, mp_value self) {
+    mp_value name = module_getattr(vm, self, MP_NAME(__name__));
+    mp_value file = module_getattr(vm, self, MP_NAME(__file__));
+    name = mp_is_value(name) && mp_str_is(name) ? name : MP_NAME(not_found_);
+    if (mp_is_value(file) && mp_str_is(file)) {
+        return mp_str_new_format(vm, "<module '%U' from %R>", name, file);
+    }
+    return mp_str_new_format(vm, module_get(self)->def != NULL ? "<module '%U' (built-in)>" : "<module '%U'>", name);
+}
+
+static bool module_dir(mp_vm *vm, mp_value self, mp_value list) {
+    const mp_module *module = module_get(self);
+    for (size_t i = 0; module->def != NULL && i < module->def->row_count; i++) {
+        if (!mp_list_append(vm, list, module->def->rows[i].name)) {
+            return false;
+        }
+    }
+    return !mp_is_value(module->dict) || mp_list_extend(vm, list, module->dict);
+}
+
+static const mp_type_ops module_ops = {
+    .trace = module_trace,
+    .repr = module_repr,
+    .getattr = module_getattr,
+    .setattr = module_setattr,
+    .dir = module_dir,
+};
+MP_TYPE_PLAIN(mp_type_module, module, &mp_type_object, sizeof(mp_module), module_ops, MP_TYPE_FINAL);

@@ -1,0 +1,12 @@
+# Backslashes at the wrong place.
+def check(source):
+    try:
+        compile(source, "<test>", "exec")
+        print(repr(source), "is fine")
+    except SyntaxError as e:
+        print(repr(source), type(e).__name__, e.msg, e.lineno, e.offset)
+
+
+check('a\\ b')
+check('a\\')
+check('x = \\\n')

@@ -1,0 +1,13 @@
+# Parameters in parentheses.
+def check(source):
+    try:
+        compile(source, "<test>", "exec")
+        print(repr(source), "is fine")
+    except SyntaxError as e:
+        print(repr(source), type(e).__name__, e.msg, e.lineno, e.offset)
+
+
+check('def f((a)): pass')
+check('def f((a,b)): pass')
+check('lambda (a): 1')
+check('def f(a, (b)): pass')

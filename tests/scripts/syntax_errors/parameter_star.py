@@ -1,0 +1,15 @@
+# Stars among parameters.
+def check(source):
+    try:
+        compile(source, "<test>", "exec")
+        print(repr(source), "is fine")
+    except SyntaxError as e:
+        print(repr(source), type(e).__name__, e.msg, e.lineno, e.offset)
+
+
+check('def f(*): pass')
+check('def f(*, **k): pass')
+check('def f(*,): pass')
+check('def f(*a, *b): pass')
+check('def f(*a=1): pass')
+check('lambda *: 1')

@@ -1,0 +1,13 @@
+# Nothing follows **.
+def check(source):
+    try:
+        compile(source, "<test>", "exec")
+        print(repr(source), "is fine")
+    except SyntaxError as e:
+        print(repr(source), type(e).__name__, e.msg, e.lineno, e.offset)
+
+
+check('def f(**k, a): pass')
+check('def f(**a, **b): pass')
+check('def f(**k=1): pass')
+check('def f(**k, /): pass')

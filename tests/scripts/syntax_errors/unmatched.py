@@ -1,0 +1,14 @@
+# Closing brackets that match nothing.
+def check(source):
+    try:
+        compile(source, "<test>", "exec")
+        print(repr(source), "is fine")
+    except SyntaxError as e:
+        print(repr(source), type(e).__name__, e.msg, e.lineno, e.offset)
+
+
+check('a)')
+check('(]')
+check('(\n]')
+check('{a)')
+check('f(a]')

@@ -1,0 +1,14 @@
+# Strings without end.
+def check(source):
+    try:
+        compile(source, "<test>", "exec")
+        print(repr(source), "is fine")
+    except SyntaxError as e:
+        print(repr(source), type(e).__name__, e.msg, e.lineno, e.offset)
+
+
+check("'abc")
+check("x = 'a\nb")
+check("x = 'a' 'b")
+check('\'a\' + "b')
+check("foo(\n'abc\n)")

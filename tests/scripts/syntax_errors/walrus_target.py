@@ -1,0 +1,15 @@
+# What := cannot assign to.
+def check(source):
+    try:
+        compile(source, "<test>", "exec")
+        print(repr(source), "is fine")
+    except SyntaxError as e:
+        print(repr(source), type(e).__name__, e.msg, e.lineno, e.offset)
+
+
+check('(a.b := 1)')
+check('(1 := 1)')
+check('(f() := 1)')
+check('((a,b) := 1)')
+check('a := 1')
+check('(a[0] := 1)')
