@@ -95,6 +95,10 @@ MP_MUST_CHECK mp_status mp_exec_module(mp_vm *vm, const char *name);
 /* Evaluates an expression in the module __main__. */
 MP_MUST_CHECK mp_status mp_eval(mp_vm *vm, const char *source, mp_value *out);
 
+/* Runs one interactive statement in __main__, printing the value of an expression. `source` is all the lines typed of it
+ * so far; if more of them are needed, nothing is run, *out_incomplete is true, and the result MP_OK. */
+MP_MUST_CHECK mp_status mp_repl_line(mp_vm *vm, const char *source, bool *out_incomplete);
+
 /* Sets sys.argv. */
 MP_MUST_CHECK mp_status mp_argv_set(mp_vm *vm, size_t argc, const char *const *argv);
 /* Appends a folder to sys.path. */

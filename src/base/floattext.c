@@ -3,9 +3,9 @@
  * Layer 0. Floats to text and back.
  *
  * Each direction first tries with 64-bit arithmetic and a known bound of its error: a binary fraction times a power of
- * ten from a small table (for the shortest digits this is the idea of Loitsch's Grisu3; all three fast ways share the
- * table). When the result would depend on what is beyond that bound, arithmetic with big integers in arrays on the stack
- * decides. So results are always the correctly rounded ones.
+ * ten from a small table (for the shortest digits this is the idea of Loitsch's Grisu3; all three fast ways share
+ * the table). When the result would depend on what is beyond that bound, arithmetic with big integers in arrays on the
+ * stack decides. So results are always the correctly rounded ones.
  */
 #include "base/floattext.h"
 

@@ -45,13 +45,37 @@ typedef float mp_real;
 #define MP_REAL_FN(name) name##f
 #define MP_REAL_C(constant) constant##f
 #define MP_REAL_MANT_DIG 24
+#define MP_REAL_EXACT_BITS 24 /* ints up to this many bits are exact */
 #define MP_REAL_DIGITS 9 /* decimal digits that always suffice to read the same number back */
 #else
 typedef double mp_real;
 #define MP_REAL_FN(name) name
 #define MP_REAL_C(constant) constant
 #define MP_REAL_MANT_DIG 53
+#define MP_REAL_EXACT_BITS (UINTPTR_MAX > UINT32_MAX ? 53 : 30)
 #define MP_REAL_DIGITS 17
+#endif
+
+/* The bits of a float, and of immediate floats: the start of their exponent window, and whether a value holds one. */
+#if MP_FLOAT_SINGLE
+typedef uint32_t mp_real_bits;
+#define MP_REAL_WINDOW ((mp_real_bits)(127 - 31) << 24)
+#define MP_FLOAT_IMMEDIATE 1
+#define MP_REAL_WORD_BITS 32
+#else
+typedef uint64_t mp_real_bits;
+#define MP_REAL_WINDOW ((mp_real_bits)(1023 - 255) << 53)
+#define MP_FLOAT_IMMEDIATE (UINTPTR_MAX > UINT32_MAX)
+#define MP_REAL_WORD_BITS 64
+#endif
+
+/* The hash stored in a str; constant names need it where they are defined. */
+#if UINTPTR_MAX > UINT32_MAX
+typedef uint32_t mp_name_hash;
+#define MP_NAME_HASH(h) ((mp_name_hash)(h))
+#else
+typedef uint16_t mp_name_hash;
+#define MP_NAME_HASH(h) ((mp_name_hash)((h) ^ ((h) >> 16)))
 #endif
 
 /* Sizes with overflow checks: true if it overflowed. */

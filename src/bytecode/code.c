@@ -15,14 +15,10 @@ const char *const mp_opcode_formats[MP_OPCODE_COUNT] = {
 #undef X
 };
 
-static unsigned operand_size(char format) {
-    return format == 'K' || format == 'I' || format == 'j' || format == 'R' ? 2 : format == 'J' ? 4 : 1;
-}
-
 unsigned mp_opcode_size(mp_opcode op) {
     unsigned size = 1;
     for (const char *p = mp_opcode_formats[op]; *p != 0; p++) {
-        size += operand_size(*p);
+        size += mp_operand_size(*p);
     }
     return size;
 }
@@ -79,18 +75,32 @@ size_t mp_code_line_put(uint8_t *out, size_t code_delta, intptr_t line_delta, co
 static const uint8_t *handlers_start(const mp_code *code) { return mp_code_start(code) + code->code_size; }
 static const uint8_t *lines_start(const mp_code *code) { return handlers_start(code) + code->handlers_size; }
 
+static void read_handler(const uint8_t **p, const uint8_t *end, mp_code_handler *out) {
+    out->start = (uint32_t)get_number(p, end);
+    out->end = out->start + (uint32_t)get_number(p, end);
+    out->target = (uint32_t)get_number(p, end);
+    out->register_index = (uint32_t)get_number(p, end);
+}
+
 bool mp_code_handler_find(const mp_code *code, size_t offset, mp_code_handler *out) {
     const uint8_t *p = handlers_start(code), *end = lines_start(code);
     for (unsigned i = 0; i < code->handler_count; i++) {
-        out->start = (uint32_t)get_number(&p, end);
-        out->end = out->start + (uint32_t)get_number(&p, end);
-        out->target = (uint32_t)get_number(&p, end);
-        out->register_index = (uint32_t)get_number(&p, end);
+        read_handler(&p, end, out);
         if (offset >= out->start && offset < out->end) {
             return true;
         }
     }
     return false;
+}
+
+bool mp_code_handler_next(const mp_code *code, size_t *position, mp_code_handler *out) {
+    const uint8_t *p = handlers_start(code) + *position;
+    if (p >= lines_start(code)) {
+        return false;
+    }
+    read_handler(&p, lines_start(code), out);
+    *position = (size_t)(p - handlers_start(code));
+    return true;
 }
 
 bool mp_code_position(mp_value value, size_t offset, mp_code_place *out) {

@@ -66,6 +66,8 @@ static inline unsigned mp_code_parameter_count(const mp_code *code) {
 }
 /* The handler for an exception raised by the instruction that starts at `offset`; false if there is none. */
 bool mp_code_handler_find(const mp_code *code, size_t offset, mp_code_handler *out);
+/* All of them: *position is 0 at first. False after the last one. */
+bool mp_code_handler_next(const mp_code *code, size_t *position, mp_code_handler *out);
 
 /* What a new code object is made of; sizes in elements, tables in their final form. */
 typedef struct mp_code_parts {
@@ -90,11 +92,16 @@ size_t mp_code_handler_put(uint8_t *out, const mp_code_handler *handler);
  * with MP_CODE_COLUMNS, LEB128 of column + 1 (0: none), end line - line, end column. */
 size_t mp_code_line_put(uint8_t *out, size_t code_delta, intptr_t line_delta, const mp_code_place *columns);
 
+/* Bytes of an operand with this format letter. */
+static inline unsigned mp_operand_size(char format) {
+    return format == 'K' || format == 'I' || format == 'j' || format == 'R' ? 2 : format == 'J' ? 4 : 1;
+}
 /* Bytes of the instruction with this opcode, without the cells after MAKE_FUNCTION. */
 unsigned mp_opcode_size(mp_opcode op);
 extern const char *const mp_opcode_formats[MP_OPCODE_COUNT];
 
-/* Checks every operand, jump and table: true if no instruction can do harm. */
-bool mp_code_verify(const mp_code *code, const char **reason);
+/* Checks every operand, jump and table, also of the code objects inside. False: *reason, a constant text, says what is
+ * wrong; or it is NULL and an exception is pending, because memory is used up or the code nested too deeply. */
+MP_CHECKED bool mp_code_verify(mp_vm *vm, const mp_code *code, const char **reason);
 
 #endif

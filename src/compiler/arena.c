@@ -11,9 +11,9 @@
 #include "objects/str.h"
 
 /* clang-format off */
+#define ROUNDED(size) (((size) + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *))
 const uint8_t mp_node_sizes[MP_NODE_KIND_COUNT] = {
-#define X(kind, member) \
-    (uint8_t)(offsetof(mp_node, u) + (sizeof(((mp_node *)0)->u.member) + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *)),
+#define X(kind, member) (uint8_t)(offsetof(mp_node, u) + ROUNDED(sizeof(((mp_node *)0)->u.member))),
     MP_NODE_KINDS(X)
 #undef X
 };

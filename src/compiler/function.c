@@ -85,12 +85,34 @@ void mp_gen_inner(mp_gen *g, mp_node *node, mp_scope *scope, mp_value name, mp_g
 
 /* ---- functions ---- */
 
+/* For locals() and its like: the names of the registers, as a constant behind the docstring. */
+static void gen_local_names(mp_gen *g) {
+    mp_value names = g->failed ? MP_ERROR : mp_tuple_new(g->vm, (size_t)g->local_count, NULL);
+    if (mp_is_error(names)) {
+        mp_gen_fail(g);
+        return;
+    }
+    for (uint32_t i = 0; i < g->host->symbol_count; i++) {
+        const mp_symbol *symbol = &g->host->symbols[i];
+        bool local = (symbol->flags & MP_SYMBOL_BOUND) && !(symbol->flags & (MP_SYMBOL_GLOBAL | MP_SYMBOL_NONLOCAL));
+        if (local && symbol->index < g->local_count) {
+            mp_gc_store(g->vm, &mp_tuple_get(names)->items[symbol->index], mp_arena_get(g->arena, symbol->name));
+        }
+    }
+    mp_gen_const_append(g, names);
+    g->flags |= MP_CODE_LOCAL_NAMES;
+    g->checks = true; /* unbound variables must be recognisable */
+}
+
 static void gen_function_body(mp_gen *g, mp_node *node) {
     const mp_function_node *f = &node->u.function;
     mp_gen_assign_registers(g, f);
     if (f->doc != MP_NO_REF && g->vm->optimise < 2) {
         g->flags |= MP_CODE_DOC;
         mp_gen_const_append(g, mp_arena_get(g->arena, f->doc));
+    }
+    if (f->scope->uses_locals) {
+        gen_local_names(g);
     }
     if (f->scope->is_generator) {
         g->flags |= MP_CODE_GENERATOR;

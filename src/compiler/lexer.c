@@ -307,8 +307,8 @@ static bool close_bracket(mp_lexer *lexer, mp_token *token, mp_token_kind kind) 
     if (closing != (opening == '(' ? ')' : opening == '[' ? ']' : '}')) {
         if (top->line != token->line) {
             return mp_lexer_error(lexer, token, column, column,
-                                  "%sclosing parenthesis '%c' does not match opening parenthesis '%c' on line %u", prefix,
-                                  closing, opening, (unsigned)top->line);
+                                  "%sclosing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
+                                  prefix, closing, opening, (unsigned)top->line);
         }
         return mp_lexer_error(lexer, token, column, column,
                               "%sclosing parenthesis '%c' does not match opening parenthesis '%c'", prefix, closing,

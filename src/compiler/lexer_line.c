@@ -119,8 +119,11 @@ static size_t coding_name(const char *line, const char **out) {
 static bool coding_is(const char *name, size_t size, const char *list) {
     while (*list != '\0') {
         size_t i = 0;
-        while (i < size && (list[i] == (name[i] == '_' ? '-' : name[i] | (name[i] >= 'A' && name[i] <= 'Z' ? 32 : 0)))) {
-            i++;
+        for (; i < size; i++) {
+            char c = name[i] == '_' ? '-' : (char)(name[i] | (name[i] >= 'A' && name[i] <= 'Z' ? 32 : 0));
+            if (list[i] != c) {
+                break;
+            }
         }
         if (i == size && list[i] == ';') {
             return true;

@@ -2,8 +2,8 @@
  *
  * Layer 4a. Strings: where literals and the pieces of f-strings end, and what their escapes stand for.
  *
- * An f-string is START (prefix and quotes), then MIDDLE (text) and `{` … `}` with ordinary tokens between, then END. The
- * nesting stack says where the lexer is: 'f' in text, 'e' in a field's expression, 's' in a field's format.
+ * An f-string is START (prefix and quotes), then MIDDLE (text) and `{` … `}` with ordinary tokens between, then END.
+ * The nesting stack says where the lexer is: 'f' in text, 'e' in a field's expression, 's' in a field's format.
  */
 #include "base/utf8.h"
 #include "compiler/lexer.h"
@@ -16,11 +16,10 @@ static bool at_quotes(const char *p, char quote, uint8_t flags) {
 }
 
 /* The literal that starts where `token` does is not closed before the current line's end. */
-static bool unterminated(mp_lexer *lexer, mp_token *token, const char *what, uint32_t line, uint32_t column,
-                         uint8_t flags) {
+static bool unterminated(mp_lexer *lexer, mp_token *token, uint32_t line, uint32_t column, uint8_t flags) {
     bool triple = flags & MP_STRING_TRIPLE;
-    bool ok = mp_lexer_error(lexer, token, column, column, "unterminated %s%sstring literal (detected at line %u)",
-                             triple ? "triple-quoted " : "", what, (unsigned)lexer->now.line);
+    bool ok = mp_lexer_error(lexer, token, column, column, "unterminated %sstring literal (detected at line %u)",
+                             triple ? "triple-quoted " : "", (unsigned)lexer->now.line);
     token->line = line;
     token->end_line = line;
     lexer->error_at_end = triple;
@@ -40,7 +39,7 @@ static bool unterminated_string(mp_lexer *lexer, mp_token *token) {
             break;
         }
     }
-    return unterminated(lexer, token, "", token->line, token->column, token->flags);
+    return unterminated(lexer, token, token->line, token->column, token->flags);
 }
 
 /* The current position is at a '\n' inside a literal: goes to the next line. *out false: there is none or it is bad. */
@@ -146,7 +145,7 @@ static bool unterminated_fstring(mp_lexer *lexer, mp_token *token) {
         return ok;
     }
     const mp_nesting *start = &lexer->nestings[i];
-    return unterminated(lexer, token, "f-", start->line, start->column, start->flags);
+    return unterminated(lexer, token, start->line, start->column, start->flags);
 }
 
 /* A brace or quote that follows the text. */

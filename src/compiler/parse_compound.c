@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Layer 4a. Compound statements and blocks; `with` and definitions are in parse_definition.c, `match` in parse_pattern.c.
+ * Layer 4a. Compound statements and blocks; `with` and definitions are in parse_definition.c, `match` in
+ * parse_pattern.c.
  */
 #include "compiler/parser_private.h"
 

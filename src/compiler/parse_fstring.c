@@ -136,9 +136,12 @@ static mp_node *parse_field_value(mp_parser *p, string_parts *parts, bool *is_de
         parts->started = true;
     }
     mp_parse_advance(p);
-    if (mp_parse_at(p, MP_TOKEN_RBRACE) || mp_parse_at(p, MP_TOKEN_COLON) || mp_parse_at(p, MP_TOKEN_EXCLAMATION) ||
-        mp_parse_at(p, MP_TOKEN_EQUAL)) {
+    if (mp_parse_at(p, MP_TOKEN_RBRACE)) {
         return (void)mp_parse_error(p, "f-string: empty expression not allowed"), NULL;
+    }
+    if (mp_parse_at(p, MP_TOKEN_COLON) || mp_parse_at(p, MP_TOKEN_EXCLAMATION) || mp_parse_at(p, MP_TOKEN_EQUAL)) {
+        const char *text = mp_token_table[p->token.kind].text;
+        return (void)mp_parse_error(p, "f-string: expression required before '%s'", text), NULL;
     }
     mp_node *value = mp_parse_yield_or_star(p);
     *is_debug = value != NULL && mp_parse_accept(p, MP_TOKEN_EQUAL);

@@ -24,9 +24,9 @@ static bool check_assigned(mp_parser *p, const mp_node *target, mp_place start, 
         /* A tuple without parentheses has no column of its own behind its last item. */
         if (target->kind == MP_NODE_TUPLE && target->u.list.count > 0) {
             const mp_node *item = target->u.list.items[target->u.list.count - 1];
-            last = item->end_column == target->end_column && item->kind != MP_NODE_NAME ? item : target;
+            last = item->end_column == target->end_column ? item : target;
         }
-        if (!mp_parse_misplaced_equal(p, last, start)) {
+        if (!mp_parse_misplaced_equal(p, last, last == target ? start : (mp_place){last->line, last->column})) {
             return false;
         }
     }

@@ -4,8 +4,8 @@
  * function has the grammar of what it parses above it. Notation: 'text' a token, [ ] optional, * + repetition, | or,
  * x.y+ a list of y separated by x.
  *
- * Invariants: `token` is the next token, not yet used up; last_… is where the one before it (NEWLINE, INDENT and DEDENT do
- * not count) ended. If the lexer failed (no memory, a read error), `token` is an ERROR and `fatal` is set: parsing
+ * Invariants: `token` is the next token, not yet used up; last_… is where the one before it (NEWLINE, INDENT and DEDENT
+ * do not count) ended. If the lexer failed (no memory, a read error), `token` is an ERROR and `fatal` is set: parsing
  * functions fail then at the latest when they look for a certain token. Lists are collected on the scratch stack,
  * which holds only numbers and pointers into the arena, and are copied to the arena when complete.
  */

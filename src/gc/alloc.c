@@ -137,6 +137,7 @@ static bool grow(mp_vm *vm, size_t size) {
 
 static void *out_of_memory(mp_vm *vm) {
     vm->pending = vm->memory_error;
+    vm->memory_error_fresh = true;
     return NULL;
 }
 
@@ -149,7 +150,8 @@ static MP_NOINLINE void *alloc_slow(mp_vm *vm, size_t size) {
     if (heap->lock_depth != 0) {
         return out_of_memory(vm);
     }
-    bool due = heap->enabled && heap->since_collection_size >= heap->trigger_size;
+    /* while failures are counted down the trigger is 0 only to come here */
+    bool due = heap->enabled && heap->fail_countdown == 0 && heap->since_collection_size >= heap->trigger_size;
     bool collected = false;
     if ((due || MP_GC_STRESS) && !heap->collecting) {
         mp_gc_run(vm);

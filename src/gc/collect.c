@@ -321,7 +321,7 @@ static void set_trigger(mp_vm *vm) {
     if (heap->threshold >= 0) {
         trigger = (size_t)heap->threshold;
     }
-    if (MP_GC_STRESS || heap->fail_countdown != 0) {
+    if (MP_GC_STRESS || heap->fail_countdown != 0 || heap->lock_depth != 0) {
         trigger = 0;
     }
     heap->trigger_size = trigger;
@@ -351,7 +351,8 @@ static MP_NOINLINE size_t collect(mp_vm *vm) {
 
 size_t mp_gc_run(mp_vm *vm) {
     MP_SPILL_REGISTERS();
-    return collect(vm);
+    volatile size_t freed = collect(vm); /* volatile: as a tail call it would run without the frame just filled */
+    return freed;
 }
 
 void mp_gc_threshold(mp_vm *vm, ptrdiff_t size) {

@@ -31,7 +31,9 @@ bool mp_region_init(mp_heap_region *region, char *start, size_t size, size_t usa
     region->reserved_end = cell_start + MP_MIN(cells, (size_t)(limit - cell_start) / MP_BLOCK_SIZE) * MP_BLOCK_SIZE;
     end = cell_start + (size_t)(end - cell_start) / MP_BLOCK_SIZE * MP_BLOCK_SIZE;
     region->end = MP_MIN(end, region->reserved_end);
-    memset(first, 0, 3 * words * sizeof(mp_bits));
+    if (usable == size) { /* memory from hal->heap is zero, and clearing it would make all of it real */
+        memset(first, 0, 3 * words * sizeof(mp_bits));
+    }
     return true;
 }
 

@@ -66,7 +66,8 @@ typedef struct mp_heap {
     size_t reserved_size;
 } mp_heap;
 
-/* Sets up a region in [start, start + size), of which everything up to `usable` may be touched now. False: too small. */
+/* Sets up a region in [start, start + size), of which everything up to `usable` may be touched now; if that is not all,
+ * the memory must be zero. False: too small. */
 bool mp_region_init(mp_heap_region *region, char *start, size_t size, size_t usable);
 /* Makes more cells usable: [region->end, new_end). */
 void mp_region_extend(mp_vm *vm, mp_heap_region *region, char *new_end);

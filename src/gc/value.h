@@ -29,15 +29,6 @@ struct mp_head {
     const mp_type *type;
 };
 
-/* The hash stored in a str; constant names need it where they are defined. */
-#if UINTPTR_MAX > UINT32_MAX
-typedef uint32_t mp_name_hash;
-#define MP_NAME_HASH(h) ((mp_name_hash)(h))
-#else
-typedef uint16_t mp_name_hash;
-#define MP_NAME_HASH(h) ((mp_name_hash)((h) ^ ((h) >> 16)))
-#endif
-
 /* Sentinels. MP_ERROR (0): an exception is pending. MP_STOP: an iterator is exhausted, no exception pending.
  * MP_UNBOUND: a variable without value, an argument not given, a slot never set. */
 #define MP_STOP ((mp_value){8})
@@ -83,18 +74,6 @@ static inline mp_value mp_from_small(intptr_t i) {
 /* Immediate floats (after the idea of rotating the sign to the low end: Spur, Ruby). A float's bits are rotated left
  * by one, so that the exponent is on top; subtracting the start of the window leaves the two top bits zero for all
  * floats inside it, and they make room for the tag. Payloads 0 and 1 stand for +0.0 and -0.0. */
-#if MP_FLOAT_SINGLE
-typedef uint32_t mp_real_bits;
-#define MP_REAL_WINDOW ((mp_real_bits)(127 - 31) << 24)
-#define MP_FLOAT_IMMEDIATE 1
-#define MP_REAL_WORD_BITS 32
-#else
-typedef uint64_t mp_real_bits;
-#define MP_REAL_WINDOW ((mp_real_bits)(1023 - 255) << 53)
-#define MP_FLOAT_IMMEDIATE (UINTPTR_MAX > UINT32_MAX)
-#define MP_REAL_WORD_BITS 64
-#endif
-
 static inline bool mp_is_real(mp_value v) { return (v.bits & 3) == 2; }
 
 static MP_ALWAYS_INLINE mp_real mp_real_from_bits(mp_real_bits bits) {

@@ -37,6 +37,8 @@ typedef struct mp_hooks {
     mp_value (*import)(mp_vm *vm, mp_value name);
     /* Compiles source (a str or bytes) to a code object; mode is "exec", "eval" or "single". NULL: no compiler. */
     mp_value (*compile)(mp_vm *vm, mp_value source, mp_value filename, const char *mode);
+    /* Compiles a source file, read piece by piece, to the code of a module. NULL: no compiler. */
+    mp_value (*compile_file)(mp_vm *vm, mp_value path);
 } mp_hooks;
 
 struct mp_vm {
@@ -49,6 +51,7 @@ struct mp_vm {
     uint8_t optimise;        /* -O level: 1 no asserts, 2 no docstrings, 3 no line numbers */
     bool columns;            /* keep columns for carets */
     volatile uint8_t interrupt; /* set by mp_interrupt: KeyboardInterrupt is due */
+    void (*disassemble)(mp_vm *vm, mp_value code); /* what lists code before it runs (bytecode/dis.h), or NULL */
 
     /* vm/: the Python stack and the fuel */
     mp_value *frame;         /* registers of the running frame; NULL if none runs */
@@ -64,10 +67,12 @@ struct mp_vm {
     /* C stack */
     char *c_stack_base;
     char *c_stack_limit;     /* lowest address that native code may start from */
+    size_t c_stack_size_limit; /* mp_config.stack_size_limit */
 
     /* objects/: caches, interned strs, well-known containers */
     mp_cache_entry *cache;   /* never NULL; a single entry that is never filled if caches are off */
     size_t cache_mask;       /* entries - 1 */
+    mp_cache_entry no_cache; /* that single entry */
     uintptr_t names_version; /* changes when a global name appears or goes */
     mp_value *interned;      /* open-addressing table of dynamic names, weak; MP_UNBOUND: deleted, 0 bits: empty */
     size_t interned_mask;
@@ -75,6 +80,7 @@ struct mp_vm {
     size_t interned_used;    /* slots that are not empty, deleted ones included */
     struct mp_repr_link *repr_links;
     mp_value memory_error;   /* preallocated */
+    bool memory_error_fresh; /* it was raised and the VM has not seen it yet */
     mp_value modules;        /* sys.modules, a dict */
     mp_value builtins;       /* dict of what was set on module builtins; MP_UNBOUND: none */
     mp_value main_module;
@@ -84,6 +90,7 @@ struct mp_vm {
     mp_value refs;           /* list behind mp_ref */
     mp_value identities;     /* dict from identity hashes' owners, see identity.c; MP_UNBOUND: none */
     const struct mp_module_def *const *module_defs; /* the linked modules, NULL-terminated */
+    struct mp_import_link *import_links; /* modules whose code runs now, see vm/import.c; on the C stack */
 
     /* gc/ */
     mp_heap heap;

@@ -138,8 +138,8 @@ static mp_value choose(mp_vm *vm, mp_value n, mp_value k, bool combinations) {
     }
     int64_t count;
     if (!mp_int_to_i64(k, &count) || count > INT32_MAX / 2) {
-        return mp_raise(vm, &mp_type_OverflowError, combinations ? "min(n - k, k) must not exceed %s" : "k must not exceed %s",
-                        "9223372036854775807");
+        return mp_raise(vm, &mp_type_OverflowError, "%s must not exceed 9223372036854775807",
+                        combinations ? "min(n - k, k)" : "k");
     }
     return falling_product(vm, n, (uint64_t)count, combinations);
 }

@@ -12,8 +12,7 @@
 #include "objects/number.h"
 #include "objects/str.h"
 
-/* For the tool that collects names: used in a constant, where MP_NAME cannot stand. */
-#define MP_NAMES_USED(...)
+/* Used in a constant, where MP_NAME cannot stand. */
 MP_NAMES_USED(final)
 
 static const mp_param version_fields[] = {

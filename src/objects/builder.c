@@ -123,7 +123,7 @@ bool mp_builder_append_vformat(mp_builder *b, const char *format, va_list args) 
             if (percent[2] == 'd') {
                 append_signed(b, va_arg(args, intptr_t));
             } else {
-                append_number(b, va_arg(args, size_t), 10);
+                append_number(b, va_arg(args, size_t), percent[2] == 'x' ? 16 : 10);
             }
             break;
         case 'c': mp_builder_append_byte(b, va_arg(args, int)); break;
@@ -142,6 +142,16 @@ bool mp_builder_append_format(mp_builder *b, const char *format, ...) {
     bool ok = mp_builder_append_vformat(b, format, args);
     va_end(args);
     return ok;
+}
+
+mp_value mp_str_new_format(mp_vm *vm, const char *format, ...) {
+    mp_builder b;
+    mp_builder_init(&b, vm);
+    va_list args;
+    va_start(args, format);
+    mp_builder_append_vformat(&b, format, args);
+    va_end(args);
+    return mp_builder_str(&b);
 }
 
 mp_value mp_builder_str(mp_builder *b) {

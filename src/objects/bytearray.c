@@ -182,7 +182,7 @@ static bool assign_slice(mp_vm *vm, mp_value v, mp_value key, const mp_builder *
     if (r.step == 1) {
         return replace_range(vm, v, (size_t)r.start, r.count, b->data, b->size);
     }
-    if (deleting) {
+    if (deleting || b->size == 0) {
         return r.count == 0 || delete_stepped(vm, v, r);
     }
     if (b->size != r.count) {

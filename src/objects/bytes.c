@@ -52,6 +52,9 @@ bool mp_byte_get(mp_vm *vm, mp_value v, uint8_t *out) {
 }
 
 static bool append_items(mp_vm *vm, mp_value v, const char *subject, mp_builder *b) {
+    if (mp_is_exact(v, &mp_type_memoryview)) {
+        return mp_memoryview_append(vm, v, b);
+    }
     if (mp_buffer_is(v)) {
         mp_buffer buffer;
         if (!mp_buffer_get(vm, v, &buffer)) {

@@ -41,6 +41,8 @@ MP_CHECKED mp_value mp_bytearray_new(mp_vm *vm, const void *data, size_t size);
 MP_CHECKED bool mp_bytearray_resize(mp_vm *vm, mp_value v, size_t size);
 /* A memoryview of any object with the buffer operation. */
 MP_CHECKED mp_value mp_memoryview_new(mp_vm *vm, mp_value owner);
+/* Appends the bytes of all items of a memoryview, contiguous or not. */
+MP_CHECKED bool mp_memoryview_append(mp_vm *vm, mp_value v, mp_builder *b);
 /* The value 0..255 of an int, as an item of bytes; ValueError "byte must be in range(0, 256)". */
 MP_CHECKED bool mp_byte_get(mp_vm *vm, mp_value v, uint8_t *out);
 /* Appends what bytes(…) and bytearray(…) are to hold. `kind` is "bytes" or "bytearray". */

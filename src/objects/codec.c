@@ -64,6 +64,19 @@ static mp_value raise_unknown_handler(mp_vm *vm, mp_value errors) {
     return mp_raise(vm, &mp_type_LookupError, "unknown error handler name '%U'", errors);
 }
 
+/* Raises UnicodeDecodeError or UnicodeEncodeError for object[start:end]. */
+static mp_value raise_unicode(mp_vm *vm, const mp_type *type, codec c, mp_value object, size_t start, size_t end,
+                              const char *reason) {
+    mp_value args[5] = {MP_NONE, object, MP_SMALL(start), MP_SMALL(end), MP_NONE};
+    args[0] = mp_str_new_text(vm, codec_names[c]);
+    args[4] = mp_str_new_text(vm, reason);
+    if (mp_is_error(object) || mp_is_error(args[0]) || mp_is_error(args[4])) {
+        return MP_ERROR;
+    }
+    mp_value exception = mp_exception_new(vm, type, 5, args);
+    return mp_is_error(exception) ? MP_ERROR : mp_raise_value(vm, exception);
+}
+
 /* ---- decoding ---- */
 
 /* How long the bad sequence at `offset` is, and why it is bad: a start byte with as many bytes as could belong to it. */
@@ -92,15 +105,6 @@ static size_t bad_utf8(const uint8_t *data, size_t size, size_t offset, const ch
     }
     *reason = "invalid continuation byte";
     return 1;
-}
-
-static mp_value raise_decode(mp_vm *vm, codec c, uint8_t byte, size_t start, size_t count, const char *reason) {
-    if (count == 1) {
-        return mp_raise(vm, &mp_type_UnicodeDecodeError, "'%s' codec can't decode byte 0x%x in position %zu: %s",
-                        codec_names[c], (unsigned)byte, start, reason);
-    }
-    return mp_raise(vm, &mp_type_UnicodeDecodeError, "'%s' codec can't decode bytes in position %zu-%zu: %s",
-                    codec_names[c], start, start + count - 1, reason);
 }
 
 /* Appends what stands for `count` bad bytes; false: the handler does not do it. */
@@ -155,7 +159,7 @@ static mp_value decode_with_errors(mp_vm *vm, codec c, const uint8_t *data, size
         }
         if (!handle_bad_bytes(&b, how, data + i, count)) {
             mp_builder_free(&b);
-            return raise_decode(vm, c, data[i], i, count, reason);
+            return raise_unicode(vm, &mp_type_UnicodeDecodeError, c, mp_bytes_new(vm, data, size), i, i + count, reason);
         }
         i += count;
     }
@@ -195,30 +199,15 @@ static inline bool can_encode(codec c, uint32_t rune) {
 }
 
 /* Raises for the character at p, the `index`th, and those after it that cannot be encoded, either. */
-static mp_value raise_encode(mp_vm *vm, codec c, const char *p, const char *end, size_t index) {
+static mp_value raise_encode(mp_vm *vm, codec c, mp_value str, const char *p, size_t index) {
     static const char *const reasons[] = {"surrogates not allowed", "ordinal not in range(128)",
                                           "ordinal not in range(256)"};
-    size_t count = 0;
-    uint32_t first = 0;
-    while (p < end) {
-        uint32_t rune = mp_utf8_next(&p);
-        if (can_encode(c, rune)) {
-            break;
-        }
-        first = count++ == 0 ? rune : first;
+    const char *text_end = mp_str_data(str) + mp_str_size(str);
+    size_t end = index;
+    while (p < text_end && !can_encode(c, mp_utf8_next(&p))) {
+        end++;
     }
-    if (count > 1) {
-        return mp_raise(vm, &mp_type_UnicodeEncodeError, "'%s' codec can't encode characters in position %zu-%zu: %s",
-                        codec_names[c], index, index + count - 1, reasons[c]);
-    }
-    mp_builder b;
-    mp_builder_init(&b, vm);
-    mp_text_append_escape(&b, first);
-    mp_value escape = mp_builder_str(&b);
-    return mp_is_error(escape)
-               ? MP_ERROR
-               : mp_raise(vm, &mp_type_UnicodeEncodeError, "'%s' codec can't encode character '%U' in position %zu: %s",
-                          codec_names[c], escape, index, reasons[c]);
+    return raise_unicode(vm, &mp_type_UnicodeEncodeError, c, str, index, end, reasons[c]);
 }
 
 /* Appends what stands for a character that cannot be encoded; false: the handler does not do it. */
@@ -266,7 +255,7 @@ static mp_value encode_with_errors(mp_vm *vm, codec c, mp_value str, mp_value er
         }
         if (!handle_bad_rune(&b, c, how, rune)) {
             mp_builder_free(&b);
-            return raise_encode(vm, c, at, end, index);
+            return raise_encode(vm, c, str, at, index);
         }
     }
     return mp_builder_bytes(&b);

@@ -140,6 +140,9 @@ static void append_fill(mp_builder *b, uint32_t fill, size_t count) {
 void mp_format_append_padded(mp_builder *b, const mp_format_spec *spec, const char *text, size_t size, size_t length) {
     size_t pad = spec->width > 0 && (size_t)spec->width > length ? (size_t)spec->width - length : 0;
     size_t left = spec->align == '>' ? pad : spec->align == '^' ? pad / 2 : 0;
+    if (mp_builder_reserve(b, size + pad) == NULL) {
+        return; /* a width beyond all memory fails at once; or there is nothing to write */
+    }
     append_fill(b, spec->fill, left);
     mp_builder_append(b, text, size);
     append_fill(b, spec->fill, pad - left);
@@ -189,6 +192,9 @@ static void append_number(mp_builder *b, const mp_format_spec *spec, const numbe
     size_t size = fixed + total + (group != 0 ? (total - 1) / group : 0);
     size_t pad = width > size ? width - size : 0;
     size_t left = align == '>' ? pad : align == '^' ? pad / 2 : 0;
+    if (mp_builder_reserve(b, size + pad) == NULL) {
+        return; /* a width beyond all memory fails at once */
+    }
     append_fill(b, spec->fill, left);
     if (n->sign != 0) {
         mp_builder_append_byte(b, n->sign);
@@ -442,7 +448,8 @@ mp_value mp_format_str(mp_vm *vm, mp_value v, mp_value spec_text) {
     if (!parse(vm, spec_text, v, true, &spec)) {
         return MP_ERROR;
     }
-    const char *refused = spec.sign != 0          ? "Sign not allowed in string format specifier"
+    const char *refused = spec.sign == ' '        ? "Space not allowed in string format specifier"
+                          : spec.sign != 0        ? "Sign not allowed in string format specifier"
                           : spec.no_minus_zero    ? "Negative zero coercion (z) not allowed in string format specifier"
                           : spec.alternate        ? "Alternate form (#) not allowed in string format specifier"
                           : spec.align == '='     ? "'=' alignment not allowed in string format specifier"

@@ -36,7 +36,14 @@ typedef struct mp_cell {
     mp_value value; /* MP_UNBOUND: no value */
 } mp_cell;
 
-enum { MP_GENERATOR_NEW, MP_GENERATOR_SUSPENDED, MP_GENERATOR_RUNNING, MP_GENERATOR_DONE };
+/* DELEGATING: suspended inside `yield from`. */
+enum {
+    MP_GENERATOR_NEW,
+    MP_GENERATOR_SUSPENDED,
+    MP_GENERATOR_DELEGATING,
+    MP_GENERATOR_RUNNING,
+    MP_GENERATOR_DONE
+};
 
 typedef struct mp_generator {
     mp_object object;

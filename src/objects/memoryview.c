@@ -160,9 +160,10 @@ static bool item_pack(mp_vm *vm, char format, size_t size, mp_value v, uint8_t o
         return mp_str_size(v) == 1 || fail_invalid(vm, false, format);
     }
     if (format == '?') {
-        bool truth;
-        out[0] = mp_truth(vm, v, &truth) && truth;
-        return !mp_error_pending(vm);
+        bool truth = false;
+        bool ok = mp_truth(vm, v, &truth);
+        out[0] = truth;
+        return ok;
     }
     if (format == 'f' || format == 'd') {
         mp_real x;
@@ -210,7 +211,9 @@ static mp_value view_new(mp_vm *vm, mp_value base, mp_memoryview fields) {
     fields.counted = mp_bytearray_is(base);
     *self = fields;
     mp_gc_store(vm, &self->base, base);
-    mp_bytearray_get(base)->exports += fields.counted;
+    if (fields.counted) {
+        mp_bytearray_get(base)->exports++;
+    }
     return mp_from_pointer(self);
 }
 
@@ -260,20 +263,8 @@ static void memoryview_finalise(mp_vm *vm, void *self) {
 /* ---- operations ---- */
 
 static mp_value memoryview_repr(mp_vm *vm, mp_value self) {
-    mp_builder b;
-    mp_builder_init(&b, vm);
-    mp_builder_append_text(&b, mp_is_unbound(view_get(self)->base) ? "<released memory at 0x" : "<memory at 0x");
-    bool leading = true;
-    for (unsigned shift = sizeof(uintptr_t) * 8; shift > 0;) {
-        shift -= 4;
-        unsigned digit = self.bits >> shift & 15;
-        leading = leading && digit == 0 && shift != 0;
-        if (!leading) {
-            mp_builder_append_byte(&b, "0123456789abcdef"[digit]);
-        }
-    }
-    mp_builder_append_byte(&b, '>');
-    return mp_builder_str(&b);
+    return mp_str_new_format(vm, "<%smemory at 0x%zx>", mp_is_unbound(view_get(self)->base) ? "released " : "",
+                             (size_t)self.bits);
 }
 
 /* The bytes of all items in order. */
@@ -287,11 +278,15 @@ static bool append_bytes(mp_builder *b, const items *m) {
     return !b->failed;
 }
 
-static mp_value to_bytes(mp_vm *vm, mp_value self) {
+bool mp_memoryview_append(mp_vm *vm, mp_value v, mp_builder *b) {
     items m;
+    return view_items(vm, v, &m) && append_bytes(b, &m);
+}
+
+static mp_value to_bytes(mp_vm *vm, mp_value self) {
     mp_builder b;
     mp_builder_init(&b, vm);
-    return view_items(vm, self, &m) && append_bytes(&b, &m) ? mp_builder_bytes(&b) : MP_ERROR;
+    return mp_memoryview_append(vm, self, &b) ? mp_builder_bytes(&b) : MP_ERROR;
 }
 
 static bool memoryview_hash(mp_vm *vm, mp_value self, mp_hash *out) {

@@ -8,8 +8,8 @@
 #include "base/bigint.h"
 #include "objects/number.h"
 
-/* Sign and magnitude of any int. `digits` points into the object, or into `local`: so it is used where it is filled, not
- * copied. */
+/* Sign and magnitude of any int. `digits` points into the object, or into `local`: so it is used where it is filled,
+ * not copied. */
 typedef struct mp_int_view {
     const mp_digit *digits;
     size_t count;

@@ -223,6 +223,10 @@ static bool convert(percent *f) {
     mp_format_spec spec;
     bool zero;
     f->current = MP_UNBOUND;
+    if (f->p < f->end && *f->p == '%') {
+        f->p++;
+        return mp_builder_append_byte(&f->b, '%');
+    }
     if (f->p < f->end && *f->p == '(') {
         f->p++;
         if (!select_key(f)) {
@@ -237,9 +241,6 @@ static bool convert(percent *f) {
     }
     const char *at = f->p;
     uint32_t type = f->kind == MP_TEXT_STR ? mp_utf8_next(&f->p) : (uint8_t)*f->p++;
-    if (type == '%') {
-        return mp_builder_append_byte(&f->b, '%');
-    }
     mp_value v = next_argument(f);
     if (mp_is_error(v)) {
         return false;

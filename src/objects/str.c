@@ -7,7 +7,6 @@
  * hashed two words at a time, and of very long ones only both ends and samples between them, so that making a str
  * costs little more than copying it.
  */
-#include "gc/vm.h"
 #include "objects/bytes.h"
 #include "objects/format.h"
 #include "objects/iterator.h"
@@ -96,8 +95,7 @@ static bool is_ascii_long(const char *data, size_t size) {
 
 mp_str *mp_str_alloc(mp_vm *vm, const mp_type *type, size_t size) {
     if (MP_UNLIKELY(size > MP_STR_SIZE_MAX)) {
-        mp_raise_value(vm, vm->memory_error);
-        return NULL;
+        return mp_gc_array_new(vm, SIZE_MAX, 2); /* fails with MemoryError */
     }
     size_t full = offsetof(mp_str, data) + size + 1;
     mp_str *s = type == &mp_type_str || type == &mp_type_bytes ? mp_gc_new(vm, type, full)

@@ -236,7 +236,7 @@ static mp_value strip_any(mp_vm *vm, size_t argc, const mp_value *args, int side
     bool space = argc < 2 || mp_is_none(args[1]);
     mp_text set = {NULL, 0};
     if (!space && kind == MP_TEXT_STR && !mp_str_is(args[1])) {
-        return mp_raise(vm, &mp_type_TypeError, "%s arg must be None or str, not %T", name, args[1]);
+        return mp_raise(vm, &mp_type_TypeError, "%s arg must be None or str", name);
     }
     if (!space && !mp_text_get(vm, kind, args[1], "", &set)) {
         return MP_ERROR;

@@ -25,7 +25,9 @@ static uint64_t random_bits(void) {
     return random_state;
 }
 
-static mp_real read_text(const char *text) { return IS_SINGLE ? (mp_real)strtof(text, NULL) : (mp_real)strtod(text, NULL); }
+static mp_real read_text(const char *text) {
+    return IS_SINGLE ? (mp_real)strtof(text, NULL) : (mp_real)strtod(text, NULL);
+}
 
 /* Of all kinds: any bit pattern, powers of two, subnormals, round decimals, whole numbers. */
 static mp_real random_real(int kind) {
@@ -183,7 +185,8 @@ static void test_parse_halfway(void **state) {
 
 static void test_parse_known(void **state) {
     (void)state;
-    static const char *const good[] = {"1", "1.", ".5", "-0", "+1e5", "1E-5", "0e99999999999999999999", "1e-99999999999",
+    static const char *const good[] = {"1", "1.", ".5", "-0", "+1e5", "1E-5", "0e99999999999999999999",
+                                       "1e-99999999999",
                                        "00012.50", "123456789012345678901234567890", "4.9e-324", "1e400", "-1e400",
                                        "2.4703282292062327e-324", "2.4703282292062328e-324", "1.7976931348623159e308",
                                        "inf", "-Infinity", "INF", "9007199254740993", "9007199254740995"};

@@ -1,3 +1,4 @@
+# needs: double
 n = 5
 n += 3
 n *= 10 ** 20

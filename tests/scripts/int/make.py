@@ -1,3 +1,4 @@
+# needs: double
 print(int(), int(5), int(True), int(3.99), int(-3.99), int(1e20), int(-2.0 ** 70), int(0.0), int(-0.5))
 class I:
     def __int__(self):

@@ -1,0 +1,5 @@
+inf, nan = float("inf"), float("nan")
+print(inf, -inf, nan, inf + 1, inf - inf, inf * 0, -inf * 2, 1 / inf, inf // 1, inf % 2, 3 % inf, -3 % inf, -3 // inf)
+print(nan == nan, nan != nan, nan < 1, nan > 1, inf > 10 ** 400, -inf < -10 ** 400, inf == inf, nan in [nan])
+print(inf ** 0, nan ** 0, 1 ** nan, inf ** -1, (-inf) ** 3, 0.5 ** inf, 2 ** -inf)
+print(max(1.0, nan), min(nan, 1.0), bool(nan), bool(0.0), bool(-0.0))
