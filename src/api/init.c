@@ -147,8 +147,8 @@ static void c_stack_init(mp_vm *vm, const void *address, size_t size_limit) {
     if (hal->stack_base != NULL) {
         base = hal->stack_base(hal->context);
     } else {
-        /* unknown: what lies above the caller of mp_init is not seen by the collector; memory does not end inside of
-         * an aligned KiB */
+        /* unknown: what lies above the caller is not seen by the collector; memory does not end inside of an aligned
+         * KiB */
         base = (char *)align_up((uintptr_t)address, KIB); // NOLINT
     }
     size_t size = hal->stack_size != NULL ? hal->stack_size(hal->context) : 0;
@@ -160,7 +160,7 @@ static void c_stack_init(mp_vm *vm, const void *address, size_t size_limit) {
 }
 
 void mp_thread_enter(mp_vm *vm) {
-    char here;
+    char here = 0;
     c_stack_init(vm, &here, vm->c_stack_size_limit);
 }
 
@@ -237,7 +237,10 @@ static bool vm_init(mp_vm *vm, const mp_config *config, const memory *memory) {
     vm->columns = config->columns;
     vm->c_stack_size_limit = config->stack_size_limit;
     values_init(vm);
-    c_stack_init(vm, config, config->stack_size_limit);
+    /* the config usually lies in the frame of mp_init's caller, which the collector should see whole */
+    const char *top = (const char *)&memory, *behind = (const char *)(config + 1);
+    bool in_frame = (uintptr_t)behind > (uintptr_t)top && (uintptr_t)behind - (uintptr_t)top < 4 * KIB;
+    c_stack_init(vm, in_frame ? behind : top, config->stack_size_limit);
     return heap_init(vm, config, memory) && stack_init(vm) && objects_init(vm) &&
            cache_init(vm, config->cache_entries);
 }
