@@ -33,6 +33,7 @@ LIST = re.compile(r"\bMP_NAMES_USED\(([\w\s,]*)\)")
 
 
 def fnv(data):
+    assert len(data) <= 32, "longer strs are hashed in another way (str.c): %r" % data
     h = 0x811C9DC5
     for b in data:
         h = ((h ^ b) * 0x01000193) & 0xFFFFFFFF

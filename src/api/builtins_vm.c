@@ -250,8 +250,11 @@ static mp_value builtins_help(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_call(vm, print, 1, &line);
 }
 
+MP_NAMES_USED(builtins)
+
 const mp_native mp_builtins_vm_rows[] = {
     MP_CONSTANT(__build_class__, &mp_build_class_function),
+    MP_CONSTANT(__name__, &mp_name_builtins), /* what code finds whose globals have no __name__ */
     MP_FUNCTION_KW(__import__, builtins___import__, 0, MP_VARIADIC),
     MP_FUNCTION_KW(compile, builtins_compile, 0, MP_VARIADIC),
     MP_FUNCTION(dir, builtins_dir, 0, 1),

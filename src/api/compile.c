@@ -4,6 +4,7 @@
  * piece while they are compiled.
  */
 #include "api/api.h"
+#include "base/utf8.h"
 #include "objects/exception.h"
 
 #define ERROR_NO_DEVICE 19 /* ENODEV */
@@ -55,6 +56,11 @@ bool mp_api_text_get(mp_vm *vm, mp_value source, mp_value filename, const char *
         out->size = mp_str_size(copy);
     } else {
         return mp_fail(vm, &mp_type_TypeError, "%s", refusal);
+    }
+    bool ascii;
+    size_t offset;
+    if (out->is_text && !mp_utf8_check(out->data, out->size, false, &ascii, &offset)) { /* lone surrogates */
+        return !mp_is_error(mp_call_method(vm, source, MP_NAME(encode), 0, NULL));
     }
     if (out->size > 0 && memchr(out->data, 0, out->size) != NULL) {
         return mp_fail(vm, &mp_type_ValueError, "source code string cannot contain null bytes");

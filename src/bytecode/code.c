@@ -147,6 +147,28 @@ mp_value mp_code_doc(mp_value value) {
     return code->consts[mp_code_parameter_count(code) + code->free_count + code->cell_count];
 }
 
+static unsigned instruction_size(const mp_code *code, const uint8_t *ip) {
+    unsigned size = mp_opcode_size((mp_opcode)*ip);
+    if (*ip == MP_OPCODE_MAKE_FUNCTION) {
+        size += 2u * mp_code_get(code->consts[ip[2] | ip[3] << 8])->free_count;
+    }
+    return size;
+}
+
+size_t mp_code_self_attribute_count(mp_value value) {
+    const mp_code *code = mp_code_get(value);
+    const uint8_t *end = mp_code_start(code) + code->code_size;
+    uint64_t seen[4] = {0}; /* constants by number; names beyond 255 do not count */
+    size_t count = 0;
+    for (const uint8_t *ip = mp_code_start(code); ip < end; ip += instruction_size(code, ip)) {
+        if (*ip == MP_OPCODE_STORE_ATTR && ip[1] == 0 && !(seen[ip[2] / 64] >> (ip[2] % 64) & 1)) {
+            seen[ip[2] / 64] |= (uint64_t)1 << (ip[2] % 64);
+            count++;
+        }
+    }
+    return count;
+}
+
 /* ---- making ---- */
 
 mp_value mp_code_new(mp_vm *vm, const mp_code_parts *parts) {

@@ -81,7 +81,7 @@ static void note_place(mp_gen *g) {
     }
     bool columns = g->vm->columns;
     mp_code_place place = {at->line, at->line + at->end_line_delta, at->column, at->end_column};
-    bool same = place.line == g->last.line && (!columns || memcmp(&place, &g->last, sizeof place) == 0);
+    bool same = g->lines.count > 0 && place.line == g->last.line && (!columns || memcmp(&place, &g->last, sizeof place) == 0);
     if (same) {
         return;
     }
@@ -353,6 +353,7 @@ void mp_emit_for_iter(mp_gen *g, mp_reg iterator, mp_reg target, mp_label exhaus
         return;
     }
     mp_label taken = g->wide ? mp_label_new(g) : exhausted;
+    g->temp_max = MP_MAX(g->temp_max, iterator + 3); /* a range's state takes three; the verifier counts on it */
     emit_jump_head(g, MP_OPCODE_FOR_ITER, iterator, -1);
     note_jump(g, taken, false, 1);
     mp_emit_byte(g, target);

@@ -266,6 +266,7 @@ void mp_gc_free(mp_vm *vm, void *buffer) {
     mp_bit_clear(region->block, cell);
     mp_bit_clear(region->object, cell);
     mp_bit_clear(region->mark, cell);
+    heap->peak_size = MP_MAX(heap->peak_size, heap->used_size);
     heap->used_size -= size;
     /* so that explicit frees count: a loop that only grows and frees buffers need not collect */
     heap->since_collection_size -= MP_MIN(size, heap->since_collection_size);
@@ -279,6 +280,7 @@ void mp_gc_free(mp_vm *vm, void *buffer) {
 /* Cuts the end off a block. */
 static void shrink(mp_vm *vm, mp_heap_region *region, char *block, size_t old_size, size_t new_size) {
     mp_heap *heap = &vm->heap;
+    heap->peak_size = MP_MAX(heap->peak_size, heap->used_size);
     heap->used_size -= old_size - new_size;
     if (region == heap->bump_region && block + old_size == heap->bump) {
         heap->bump = block + new_size;

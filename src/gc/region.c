@@ -47,31 +47,26 @@ void mp_region_extend(mp_vm *vm, mp_heap_region *region, char *new_end) {
 
 size_t mp_region_block_end(const mp_heap *heap, const mp_heap_region *region, size_t cell) {
     size_t count = mp_region_cell(region, region->end);
-    size_t i = cell + 1;
-    size_t end = count;
-    if (i < count) {
-        size_t word = i / MP_BITS_PER_WORD;
-        mp_bits bits = (region->block[word] | region->mark[word]) >> (i % MP_BITS_PER_WORD);
-        if (bits != 0) {
-            end = i + (size_t)__builtin_ctzl(bits);
-        } else {
-            size_t words = (count + MP_BITS_PER_WORD - 1) / MP_BITS_PER_WORD;
-            for (word++; word < words; word++) {
-                bits = region->block[word] | region->mark[word];
-                if (bits != 0) {
-                    end = word * MP_BITS_PER_WORD + (size_t)__builtin_ctzl(bits);
-                    break;
-                }
-            }
-        }
-    }
-    end = MP_MIN(end, count);
-    /* the run being bump-allocated has no head in the bitmaps */
+    /* the run being bump-allocated has no head in the bitmaps, and behind it nothing need be looked at */
     if (heap->bump_region == region && heap->bump != NULL) {
         size_t bump = mp_region_cell(region, heap->bump);
-        if (bump > cell && bump < end) {
-            end = bump;
+        count = bump > cell ? bump : count;
+    }
+    size_t i = cell + 1;
+    if (i >= count) {
+        return count;
+    }
+    size_t word = i / MP_BITS_PER_WORD;
+    mp_bits bits = (region->block[word] | region->mark[word]) >> (i % MP_BITS_PER_WORD);
+    if (bits != 0) {
+        return MP_MIN(i + (size_t)__builtin_ctzl(bits), count);
+    }
+    size_t words = (count + MP_BITS_PER_WORD - 1) / MP_BITS_PER_WORD;
+    for (word++; word < words; word++) {
+        bits = region->block[word] | region->mark[word];
+        if (bits != 0) {
+            return MP_MIN(word * MP_BITS_PER_WORD + (size_t)__builtin_ctzl(bits), count);
         }
     }
-    return end;
+    return count;
 }

@@ -78,7 +78,8 @@ mp_value mp_bytes_hex(mp_vm *vm, mp_text text, size_t argc, const mp_value *args
     if (!mp_is_unbound(a[0])) {
         if (!mp_str_is(a[0]) && !mp_bytes_is(a[0])) {
             size_t length;
-            return mp_length(vm, a[0], &length) ? mp_raise(vm, &mp_type_TypeError, "sep must be str or bytes.") : MP_ERROR;
+            bool sized = mp_length(vm, a[0], &length);
+            return sized ? mp_raise(vm, &mp_type_TypeError, "sep must be str or bytes.") : MP_ERROR;
         }
         mp_text sep = mp_text_of(a[0]);
         if (mp_text_length(mp_text_kind_of(a[0]), a[0]) != 1) {

@@ -6,6 +6,7 @@
 
 #include "gc/vm.h"
 #include "objects/cache.h"
+#include "objects/code_info.h"
 #include "objects/dict.h"
 #include "objects/function.h"
 #include "objects/list.h"
@@ -222,6 +223,15 @@ static bool call_init_subclass(mp_vm *vm, mp_value cls, mp_kw kw, const mp_value
                                     mp_as_type(cls));
 }
 
+/* A first guess at the slots of instances, so that already the first instance has room. */
+static size_t own_attributes(mp_value dict) {
+    mp_value init = mp_dict_find_name(dict, MP_NAME(__init__));
+    size_t count = mp_is_value(init) && mp_function_is(init)
+                       ? mp_code_self_attribute_count(mp_function_get(init)->code)
+                       : 0;
+    return MP_MIN(count, 32u);
+}
+
 static mp_class *make_class(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_value bases, mp_value dict) {
     const mp_type *layout = common_layout(vm, bases);
     if (layout == NULL) {
@@ -242,7 +252,7 @@ static mp_class *make_class(mp_vm *vm, const mp_type *metaclass, mp_value name, 
     mp_gc_store_pointer(vm, &cls->type.base, base);
     mp_gc_store(vm, &cls->bases, bases);
     mp_gc_store(vm, &cls->dict, dict);
-    cls->slot_hint = mp_type_is_class(base) ? mp_class_of(base)->slot_hint : 0;
+    cls->slot_hint = (uint16_t)((mp_type_is_class(base) ? mp_class_of(base)->slot_hint : 0) + own_attributes(dict));
     mp_value mro = linearise(vm, mp_from_pointer(cls), bases);
     if (mp_is_error(mro)) {
         return NULL;

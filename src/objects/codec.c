@@ -79,7 +79,7 @@ static mp_value raise_unicode(mp_vm *vm, const mp_type *type, codec c, mp_value 
 
 /* ---- decoding ---- */
 
-/* How long the bad sequence at `offset` is, and why it is bad: a start byte with as many bytes as could belong to it. */
+/* How long the bad sequence at `offset` is (a start byte with what could belong to it), and why it is bad. */
 static size_t bad_utf8(const uint8_t *data, size_t size, size_t offset, const char **reason) {
     uint8_t lead = data[offset];
     if (lead < 0xC2 || lead > 0xF4) {
@@ -159,7 +159,8 @@ static mp_value decode_with_errors(mp_vm *vm, codec c, const uint8_t *data, size
         }
         if (!handle_bad_bytes(&b, how, data + i, count)) {
             mp_builder_free(&b);
-            return raise_unicode(vm, &mp_type_UnicodeDecodeError, c, mp_bytes_new(vm, data, size), i, i + count, reason);
+            mp_value object = mp_bytes_new(vm, data, size);
+            return raise_unicode(vm, &mp_type_UnicodeDecodeError, c, object, i, i + count, reason);
         }
         i += count;
     }

@@ -665,4 +665,5 @@ static const mp_type_ops memory_iterator_ops = {
     .iter = mp_iter_self,
     .next = memory_iterator_next,
 };
-MP_TYPE_PLAIN(mp_type_memory_iterator, memory_iterator, &mp_type_object, sizeof(mp_seq_iterator), memory_iterator_ops, 0);
+MP_TYPE_PLAIN(mp_type_memory_iterator, memory_iterator, &mp_type_object, sizeof(mp_seq_iterator), memory_iterator_ops,
+              0);

@@ -275,7 +275,8 @@ static mp_value run(formatter *f, mp_value self) {
 }
 
 mp_value mp_str_format_method(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    formatter f = {.vm = vm, .args = args + 1, .argc = argc - 1, .kw = kw, .kw_values = args + argc, .mapping = MP_UNBOUND};
+    formatter f = {
+        .vm = vm, .args = args + 1, .argc = argc - 1, .kw = kw, .kw_values = args + argc, .mapping = MP_UNBOUND};
     return run(&f, args[0]);
 }
 

@@ -9,7 +9,8 @@ b.extend(b)
 b += b"!"
 b += bytearray(b"?")
 print(b)
-for f in (lambda: b.append(256), lambda: b.append("a"), lambda: b.extend(1), lambda: b.extend("a"), lambda: b.extend([1, 999])):
+for f in (lambda: b.append(256), lambda: b.append("a"), lambda: b.extend(1), lambda: b.extend("a"),
+        lambda: b.extend([1, 999])):
     try:
         f()
     except Exception as e:

@@ -1,4 +1,5 @@
-for f in (lambda: b"a\xe9".decode("ascii"), lambda: b"a".decode("nope"), lambda: b"\xff".decode("utf-8", "nope"), lambda: b"a".decode(1),
+for f in (lambda: b"a\xe9".decode("ascii"), lambda: b"a".decode("nope"), lambda: b"\xff".decode("utf-8", "nope"),
+        lambda: b"a".decode(1),
           lambda: b"a".decode("utf-8", 1), lambda: b"\x80\x81".decode("ascii")):
     try:
         print(f())

@@ -1,7 +1,8 @@
 class D(dict):
     def __missing__(self, key):
         return "<" + key + ">"
-print("{a} {b.x}".format_map({"a": 1, "b": D}) if False else "{a} {b}".format_map(D(a=1)), "{x[0]}".format_map({"x": [9]}))
+print("{a} {b}".format_map(D(a=1)),
+    "{x[0]}".format_map({"x": [9]}))
 for s in ("{}", "{0}", "{q}"):
     try:
         print(s.format_map({"0": 1}))

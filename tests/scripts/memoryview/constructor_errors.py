@@ -1,4 +1,5 @@
-for f in (lambda: memoryview("a"), lambda: memoryview(1), lambda: memoryview(), lambda: memoryview([1]), lambda: memoryview(b"", b"")):
+for f in (lambda: memoryview("a"), lambda: memoryview(1), lambda: memoryview(), lambda: memoryview([1]),
+        lambda: memoryview(b"", b"")):
     try:
         print(f())
     except TypeError as e:

@@ -3,7 +3,8 @@ m = memoryview(b)
 s = m[1:]
 m.release()
 m.release()
-for f in (lambda: m[0], lambda: len(m), lambda: m.tobytes(), lambda: m.format, lambda: list(m), lambda: m[0:1], lambda: memoryview(m), lambda: m.__enter__()):
+for f in (lambda: m[0], lambda: len(m), lambda: m.tobytes(), lambda: m.format, lambda: list(m), lambda: m[0:1],
+        lambda: memoryview(m), lambda: m.__enter__()):
     try:
         print(f())
     except ValueError as e:

@@ -1,4 +1,5 @@
-for f in (lambda: "abc"[3], lambda: "abc"[-4], lambda: ""[0], lambda: "abc"["a"], lambda: "abc"[1.0], lambda: "abc"[None],
+for f in (lambda: "abc"[3], lambda: "abc"[-4], lambda: ""[0], lambda: "abc"["a"], lambda: "abc"[1.0],
+        lambda: "abc"[None],
           lambda: "é€"[2], lambda: "abc"[10 ** 30]):
     try:
         print(f())

@@ -1,4 +1,5 @@
-print("a=b=c".partition("="), "a=b=c".rpartition("="), "abc".partition("x"), "abc".rpartition("x"), "é€é".partition("€"))
+print("a=b=c".partition("="), "a=b=c".rpartition("="), "abc".partition("x"), "abc".rpartition("x"),
+    "é€é".partition("€"))
 for f in (lambda: "a".partition(""), lambda: "a".partition(1), lambda: "a".rpartition(None)):
     try:
         print(f())
