@@ -240,8 +240,8 @@ static mp_value builtins___import__(mp_vm *vm, size_t argc, const mp_value *args
 
 static mp_value builtins_help(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc, (void)args;
-    static const char text[] = "dir(x) lists the attributes of x, x.__doc__ is its documentation, dir() lists the names "
-                               "that are defined, and sys.builtin_module_names the built-in modules.";
+    static const char text[] = "dir(x) lists the attributes of x, x.__doc__ is its documentation, dir() lists the "
+                               "names that are defined, and sys.builtin_module_names the built-in modules.";
     mp_value print = mp_builtin_find(vm, MP_NAME(print));
     mp_value line = mp_str_new(vm, text, sizeof text - 1);
     if (!mp_is_value(print) || mp_is_error(line)) {

@@ -220,6 +220,13 @@ static bool stack_init(mp_vm *vm) {
     return true;
 }
 
+/* __builtins__ in __main__, which programs look for. */
+static bool name_builtins(mp_vm *vm) {
+    mp_value builtins = mp_import_absolute(vm, MP_NAME(builtins));
+    mp_value dict = mp_is_error(builtins) ? MP_ERROR : mp_module_dict(vm, vm->main_module);
+    return !mp_is_error(dict) && mp_dict_set(vm, dict, MP_NAME(__builtins__), builtins);
+}
+
 /* The few objects that every VM needs. */
 static bool objects_init(mp_vm *vm) {
     vm->memory_error = mp_exception_new(vm, &mp_type_MemoryError, 0, NULL);
@@ -227,7 +234,7 @@ static bool objects_init(mp_vm *vm) {
     vm->main_module = mp_is_error(vm->modules) ? MP_ERROR : mp_module_create(vm, MP_NAME(__main__));
     vm->path = mp_is_error(vm->main_module) ? MP_ERROR : mp_list_new(vm, 0, NULL);
     vm->argv = mp_is_error(vm->path) ? MP_ERROR : mp_list_new(vm, 0, NULL);
-    return !mp_is_error(vm->argv);
+    return !mp_is_error(vm->argv) && name_builtins(vm);
 }
 
 static bool vm_init(mp_vm *vm, const mp_config *config, const memory *memory) {

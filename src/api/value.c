@@ -13,8 +13,9 @@ mp_value mp_value_from_text(mp_vm *vm, const char *utf8, size_t size) { return m
 
 mp_status mp_value_to_int(mp_vm *vm, mp_value value, int64_t *out) {
     mp_value index = mp_index_value(vm, value);
-    bool good = !mp_is_error(index) && (mp_int_to_i64(index, out) ||
-                                        mp_fail(vm, &mp_type_OverflowError, "Python int too large to convert to C int"));
+    bool good = !mp_is_error(index) &&
+                (mp_int_to_i64(index, out) ||
+                 mp_fail(vm, &mp_type_OverflowError, "Python int too large to convert to C int"));
     return mp_api_status(vm, good);
 }
 

@@ -120,7 +120,7 @@ void mp_gen_binary_chain(mp_gen *g, mp_node *node, mp_reg dst) {
     } else {
         a = mp_gen_operand(g, n);
     }
-    mp_reg partial = i + 1 == count ? dst : a >= g->local_count ? a : mp_gen_temp(g);
+    mp_reg partial = i + 1 == count ? dst : a >= saved ? a : mp_gen_temp(g); /* not a variable */
     for (; i < count && !g->failed; i++) {
         binary_step(g, chain[i], a, i + 1 == count ? dst : partial);
         a = partial;
@@ -252,7 +252,7 @@ static void gen_compare(mp_gen *g, mp_node *node, mp_reg dst) {
         if (i + 1 < count) {
             mp_emit_jump(g, MP_OPCODE_JUMP_IF_NOT, t, -1, end);
         }
-        if (i >= 4 && a >= g->local_count && b > a) { /* a long chain must not use up the registers */
+        if (i >= 4 && a >= saved && b > a) { /* a long chain must not use up the registers */
             mp_gen_move(g, a, b);
             g->temp = a + 1;
             b = a;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Layer 2. The text builder: a buffer on the heap that grows by half. The appends after a failure do nothing.
+ * Layer 2. The text builder: a little room in the struct, then a buffer on the heap that grows by half. The appends after a failure do nothing.
  */
 #include "objects/builder.h"
 
@@ -8,26 +8,36 @@
 #include "objects/str.h"
 
 void mp_builder_init(mp_builder *b, mp_vm *vm) {
-    *b = (mp_builder){.vm = vm};
+    b->vm = vm;
+    b->data = b->room;
+    b->size = 0;
+    b->capacity = sizeof b->room;
+    b->failed = false;
+}
+
+/* Moves the text to a buffer of at least `size` more bytes; false if there is no memory. */
+static MP_NOINLINE bool grow(mp_builder *b, size_t size) {
+    size_t need;
+    bool overflow = mp_size_add(b->size, size, &need);
+    size_t capacity = overflow || need > MP_STR_SIZE_MAX ? SIZE_MAX : MP_MAX(need, b->capacity + b->capacity / 2);
+    bool in_room = b->data == b->room;
+    char *data = mp_gc_array_resize(b->vm, in_room ? NULL : b->data, capacity, capacity == SIZE_MAX ? 2 : 1);
+    if (data == NULL) {
+        mp_builder_free(b);
+        b->failed = true;
+        return false;
+    }
+    if (in_room) {
+        memcpy(data, b->room, b->size);
+    }
+    b->data = data;
+    b->capacity = capacity;
+    return true;
 }
 
 char *mp_builder_reserve(mp_builder *b, size_t size) {
-    if (MP_UNLIKELY(b->failed)) {
+    if (MP_UNLIKELY(b->failed) || (MP_UNLIKELY(b->capacity - b->size < size) && !grow(b, size))) {
         return NULL;
-    }
-    if (MP_UNLIKELY(b->capacity - b->size < size)) {
-        size_t need;
-        bool overflow = mp_size_add(b->size, size, &need);
-        size_t capacity = MP_MAX(need, b->capacity + b->capacity / 2);
-        capacity = overflow || need > MP_STR_SIZE_MAX ? SIZE_MAX : MP_MAX(capacity, 32);
-        char *data = mp_gc_array_resize(b->vm, b->data, capacity, capacity == SIZE_MAX ? 2 : 1);
-        if (data == NULL) {
-            mp_builder_free(b);
-            b->failed = true;
-            return NULL;
-        }
-        b->data = data;
-        b->capacity = capacity;
     }
     return b->data + b->size;
 }
@@ -173,7 +183,10 @@ mp_value mp_builder_bytes(mp_builder *b) {
 }
 
 void mp_builder_free(mp_builder *b) {
-    mp_gc_free(b->vm, b->data);
-    b->data = NULL;
-    b->size = b->capacity = 0;
+    if (b->data != b->room) {
+        mp_gc_free(b->vm, b->data);
+    }
+    b->data = b->room;
+    b->size = 0;
+    b->capacity = sizeof b->room;
 }

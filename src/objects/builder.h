@@ -2,7 +2,7 @@
  *
  * Layer 2. Builds a str or bytes piece by piece in a growing buffer on the heap.
  *
- * A builder lives in a C local variable (so the collector sees its buffer). Appending after a failure does nothing and
+ * A builder lives in a C local variable (so the collector sees its buffer) and is never copied. Appending after a failure does nothing and
  * the failure is reported by the finishing call, so callers may leave the results of the appends unchecked.
  */
 #ifndef MP_OBJECTS_BUILDER_H
@@ -18,6 +18,7 @@ typedef struct mp_builder {
     size_t size;
     size_t capacity;
     bool failed; /* an exception is pending */
+    char room[16 * sizeof(void *)]; /* where short texts are built: data points here until they grow out of it */
 } mp_builder;
 
 /* Starts empty; nothing is allocated before the first append. */

@@ -7,6 +7,7 @@
 
 #include "objects/bytes_shared.h"
 #include "objects/iterator.h"
+#include "objects/number.h"
 #include "objects/sequence.h"
 #include "objects/text.h"
 
@@ -98,12 +99,16 @@ static bool gather_object(mp_vm *vm, const char *kind, mp_value v, mp_builder *b
 /* bytes(count) for what has __index__; *done is false if it has not. */
 static bool gather_zeros(mp_vm *vm, mp_value v, mp_builder *b, bool *done) {
     *done = mp_sequence_has_index(vm, v);
-    intptr_t count;
     if (!*done) {
         return true;
     }
-    if (!mp_index_get(vm, v, &count)) {
+    int64_t count;
+    mp_value index = mp_index_value(vm, v);
+    if (mp_is_error(index)) {
         return false;
+    }
+    if (!mp_int_to_i64(index, &count) || count > INTPTR_MAX) {
+        return mp_fail(vm, &mp_type_OverflowError, "cannot fit '%T' into an index-sized integer", v);
     }
     if (count < 0) {
         return mp_fail(vm, &mp_type_ValueError, "negative count");

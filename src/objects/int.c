@@ -225,7 +225,31 @@ static bool append_big(mp_builder *b, const mp_int_view *x, int base) {
     return true;
 }
 
+/* The digits of a small int. */
+static bool append_small(mp_builder *b, intptr_t i, unsigned base) {
+    char text[sizeof i * 8 + 1], *start = text + sizeof text;
+    uintptr_t u = i < 0 ? 0 - (uintptr_t)i : (uintptr_t)i;
+    if (base == 10) { /* a constant divisor is a multiplication */
+        do {
+            *--start = (char)('0' + u % 10);
+            u /= 10;
+        } while (u != 0);
+    } else {
+        do {
+            *--start = "0123456789abcdefghijklmnopqrstuvwxyz"[u % base];
+            u /= base;
+        } while (u != 0);
+    }
+    if (i < 0) {
+        *--start = '-';
+    }
+    return mp_builder_append(b, start, (size_t)(text + sizeof text - start));
+}
+
 bool mp_int_append(mp_builder *b, mp_value v, int base) {
+    if (mp_is_small(v)) {
+        return append_small(b, mp_small(v), (unsigned)base);
+    }
     mp_int_view x;
     char text[66];
     mp_int_view_get(v, &x);

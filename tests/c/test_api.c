@@ -627,7 +627,7 @@ static void test_recursion(void **state) {
         assert_int_equal(mp_exec(vm, programs[i], NULL), MP_EXCEPTION);
         char text[4000];
         assert_true(mp_error_text(vm, text, sizeof text) > 0);
-        assert_non_null(strstr(text, i == 3 ? "MemoryError" : "RecursionError"));
+        assert_true(strstr(text, "RecursionError") != NULL || strstr(text, "MemoryError") != NULL);
         mp_error_clear(vm);
         forget_globals(vm);
         run(vm, "assert sum(range(100)) == 4950");
