@@ -13,7 +13,7 @@
 #include "objects/sequence.h"
 #include "objects/text.h"
 
-enum { FNV_SIZE_MAX = 32, FULL_HASH_SIZE_MAX = 4096, HASH_SAMPLE_COUNT = 64, HASH_SAMPLE_SIZE = 32 };
+enum { FNV_SIZE_MAX = 32, FULL_HASH_SIZE_MAX = 4096, HASH_END_SIZE = 256, HASH_SAMPLE_COUNT = 32, HASH_SAMPLE_SIZE = 32 };
 
 #define WORD sizeof(uintptr_t)
 #define WORD_BITS (WORD * 8)
@@ -53,12 +53,12 @@ static MP_NOINLINE uint32_t hash_long(const char *data, size_t size) {
     if (size <= FULL_HASH_SIZE_MAX) {
         wide_hash_add(&h, data, size);
     } else {
-        size_t end_size = FULL_HASH_SIZE_MAX / 4, step = (size - 2 * end_size) / HASH_SAMPLE_COUNT;
-        wide_hash_add(&h, data, end_size);
+        size_t step = (size - 2 * HASH_END_SIZE) / HASH_SAMPLE_COUNT;
+        wide_hash_add(&h, data, HASH_END_SIZE);
         for (size_t i = 0; i < HASH_SAMPLE_COUNT; i++) {
-            wide_hash_add(&h, data + end_size + i * step, HASH_SAMPLE_SIZE);
+            wide_hash_add(&h, data + HASH_END_SIZE + i * step, HASH_SAMPLE_SIZE);
         }
-        wide_hash_add(&h, data + size - end_size, end_size);
+        wide_hash_add(&h, data + size - HASH_END_SIZE, HASH_END_SIZE);
     }
     uintptr_t mixed = h.a ^ rotate(h.b, WORD_BITS / 4);
     mixed ^= mixed >> (WORD_BITS / 2 - 1);
@@ -106,8 +106,8 @@ mp_str *mp_str_alloc(mp_vm *vm, const mp_type *type, size_t size) {
     return s;
 }
 
-static void str_finish(mp_str *s) {
-    size_t size = s->size_flags >> 2;
+/* Sets flags and hash of `size` bytes. */
+static inline void str_finish(mp_str *s, size_t size) {
     uint32_t hash;
     unsigned any = 0;
     if (MP_LIKELY(size <= FNV_SIZE_MAX)) {
@@ -117,13 +117,13 @@ static void str_finish(mp_str *s) {
         any = is_ascii_long(s->data, size) ? 0 : 0x80;
     }
     s->hash = MP_NAME_HASH(hash);
-    s->size_flags |= any < 0x80 ? MP_STR_ASCII : 0;
+    s->size_flags = (uint32_t)size << 2 | (any < 0x80 ? MP_STR_ASCII : 0);
 }
 
 mp_value mp_str_finish(mp_str *s) {
     mp_value v = mp_from_pointer(s);
     if (mp_type_of(v)->layout == &mp_type_str) {
-        str_finish(s);
+        str_finish(s, s->size_flags >> 2);
     }
     return v;
 }
@@ -135,12 +135,15 @@ mp_value mp_str_new(mp_vm *vm, const char *utf8, size_t size) {
         }
         return MP_VALUE_OF(mp_name_chars[(uint8_t)utf8[0]]);
     }
-    mp_str *s = mp_str_alloc(vm, &mp_type_str, size);
+    if (MP_UNLIKELY(size > MP_STR_SIZE_MAX)) {
+        return mp_str_alloc(vm, &mp_type_str, size) == NULL ? MP_ERROR : MP_ERROR;
+    }
+    mp_str *s = mp_gc_new(vm, &mp_type_str, offsetof(mp_str, data) + size + 1);
     if (MP_UNLIKELY(s == NULL)) {
         return MP_ERROR;
     }
     memcpy(s->data, utf8, size);
-    str_finish(s);
+    str_finish(s, size);
     return mp_from_pointer(s);
 }
 
@@ -334,17 +337,30 @@ static mp_value str_iter(mp_vm *vm, mp_value self) {
     return mp_seq_iterator_new(vm, &mp_type_str_iterator, self);
 }
 
+/* a + b: whether the result is ASCII is known without looking at it. */
+static mp_value str_concat(mp_vm *vm, mp_value a, mp_value b) {
+    size_t x = mp_str_size(a), y = mp_str_size(b), size = x + y;
+    if (y == 0 && mp_is_exact(a, &mp_type_str)) {
+        return a;
+    }
+    if (x == 0 && mp_is_exact(b, &mp_type_str)) {
+        return b;
+    }
+    mp_str *s = mp_str_alloc(vm, &mp_type_str, size);
+    if (s == NULL) {
+        return MP_ERROR;
+    }
+    memcpy(s->data, mp_str_data(a), x);
+    memcpy(s->data + x, mp_str_data(b), y);
+    s->hash = MP_NAME_HASH(mp_str_hash_bytes(s->data, size));
+    s->size_flags |= mp_str_get(a)->size_flags & mp_str_get(b)->size_flags & MP_STR_ASCII;
+    return mp_from_pointer(s);
+}
+
 static mp_value str_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
     if (op == MP_OP_ADD) {
         if (MP_LIKELY(mp_str_is(a) && mp_str_is(b))) {
-            mp_text x = {mp_str_data(a), mp_str_size(a)}, y = {mp_str_data(b), mp_str_size(b)};
-            if (y.size == 0 && mp_is_exact(a, &mp_type_str)) {
-                return a;
-            }
-            if (x.size == 0 && mp_is_exact(b, &mp_type_str)) {
-                return b;
-            }
-            return mp_text_concat(vm, MP_TEXT_STR, x, y);
+            return str_concat(vm, a, b);
         }
         return mp_str_is(a) ? mp_sequence_concat_refused(vm, a, b) : MP_NOT_IMPLEMENTED;
     } else if (op == MP_OP_MUL) {

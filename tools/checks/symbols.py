@@ -19,7 +19,7 @@ COMPILER_NEEDS = re.compile(
     r"__(?:u?div|u?mod|mul|ashl|ashr|lshr|fix|fixuns|float|floatun|popcount|clz|ctz|bswap|neg|cmp|ucmp|udivmod|divmod)"
     r"\w*i\d?$|__mulo[sd]i4$|__stack_chk_fail(?:_local)?$|_GLOBAL_OFFSET_TABLE_$|__x86\.get_pc_thunk\.\w+$")
 MEMORY = {"memcpy", "memmove", "memset", "memcmp", "memchr", "strlen", "strcmp", "strncmp", "strchr", "strrchr",
-          "strstr"}
+          "strstr", "strspn", "strcspn"}
 MATHEMATICS = set(
     "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh erf erfc exp exp2 expm1 fabs floor fma fmax fmin "
     "fmod frexp hypot ldexp lgamma log log10 log1p log2 logb modf nan nearbyint nextafter pow remainder rint lrint "
