@@ -217,8 +217,10 @@ class Mode:
             return "no allocation count from -X gcstats\n" + tail(counted.err, 12)
         total = int(found[1])
         for k in spread(total, self.failalloc):
-            got = run(self.command(script) + ["-X", "failalloc=%d" % k], script, limit)
+            got = run(self.command(script) + ["-X", "gccheck", "-X", "failalloc=%d" % k], script, limit)
             disorder = disorderly(got, limit)
+            if disorder is None and b"micropy: heap check: " in got.err:
+                disorder = "damage to the heap"
             if disorder:
                 return "with -X failalloc=%d (of %d): %s\n%s" % (k, total, disorder, tail(got.err, 40))
         return None

@@ -32,6 +32,7 @@ typedef struct options {
     bool unbuffered;
     bool disassemble;
     bool gc_stats;
+    bool gc_check;
     int optimise;
     bool heap_fixed;
     size_t heap_size;
@@ -143,6 +144,7 @@ static void usage_write(FILE *stream) {
         "  -X dis                write the bytecode of all that is compiled\n"
         "  -X gcstats            write figures of the heap to standard error in the end\n"
         "  -X failalloc=K        let the K-th allocation of the program fail, for testing\n"
+        "  -X gccheck            check the heap when the program has ended, for testing\n"
         "MICROPYPATH in the environment adds folders, separated by colons, to sys.path.\n",
         HEAP_LIMIT_GIB);
 }
@@ -182,6 +184,10 @@ static bool extra_parse(options *self, const char *text) {
     }
     if (strcmp(text, "gcstats") == 0) {
         self->gc_stats = true;
+        return true;
+    }
+    if (strcmp(text, "gccheck") == 0) {
+        self->gc_check = true;
         return true;
     }
     if (strncmp(text, heap, sizeof heap - 1) == 0 && size_parse(text + sizeof heap - 1, &self->heap_size)) {
@@ -337,6 +343,26 @@ static void gc_stats_write(mp_vm *vm, size_t allocations_before) {
                   info.total_size);
 }
 
+/* Looks for damage to the heap before and after a last collection, and runs something once more. */
+static int gc_check(tool *self, int result) {
+    mp_vm *vm = self->vm;
+    mp_gc_fail_at(vm, 0);
+    const char *fault = mp_gc_check(vm);
+    if (fault == NULL) {
+        (void)mp_gc_collect(vm);
+        fault = mp_gc_check(vm);
+    }
+    if (fault == NULL && mp_exec(vm, "assert len([str(i) for i in range(9)]) == 9", NULL) != MP_OK) {
+        fault = "the interpreter is not usable any more";
+        (void)tool_finish(self, MP_EXCEPTION);
+    }
+    if (fault == NULL) {
+        return result;
+    }
+    tool_message("heap check: %s", fault);
+    return TOOL_HEAP_FAULT;
+}
+
 static int vm_run(tool *self, const options *options) {
     mp_gc_info before;
     if (options->disassemble) {
@@ -354,7 +380,7 @@ static int vm_run(tool *self, const options *options) {
     if (options->gc_stats) {
         gc_stats_write(self->vm, before.allocation_count);
     }
-    return result;
+    return options->gc_check ? gc_check(self, result) : result;
 }
 
 /* Makes the interpreter, runs, and takes it down. */

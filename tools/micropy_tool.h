@@ -11,8 +11,15 @@
 /* The version of the language that programs are written in. */
 #define TOOL_LANGUAGE "3.11"
 
-/* Exit statuses, as python3's. */
-enum { TOOL_OK = 0, TOOL_FAILED = 1, TOOL_USAGE = 2, TOOL_OUTPUT_LOST = 120, TOOL_INTERRUPTED = 130 };
+/* Exit statuses, as python3's; -X gccheck has one of its own. */
+enum {
+    TOOL_OK = 0,
+    TOOL_FAILED = 1,
+    TOOL_USAGE = 2,
+    TOOL_HEAP_FAULT = 99,
+    TOOL_OUTPUT_LOST = 120,
+    TOOL_INTERRUPTED = 130
+};
 
 typedef struct tool {
     mp_vm *vm;

@@ -55,7 +55,7 @@ size_t mp_code_handler_put(uint8_t *out, const mp_code_handler *handler) {
     size_t size = put_number(out, handler->start);
     size += put_number(out + size, handler->end - handler->start);
     size += put_number(out + size, handler->target);
-    return size + put_number(out + size, handler->register_index);
+    return size + put_number(out + size, (size_t)handler->register_index << 2 | handler->kind);
 }
 
 size_t mp_code_line_put(uint8_t *out, size_t code_delta, intptr_t line_delta, const mp_code_place *columns) {
@@ -79,18 +79,9 @@ static void read_handler(const uint8_t **p, const uint8_t *end, mp_code_handler 
     out->start = (uint32_t)get_number(p, end);
     out->end = out->start + (uint32_t)get_number(p, end);
     out->target = (uint32_t)get_number(p, end);
-    out->register_index = (uint32_t)get_number(p, end);
-}
-
-bool mp_code_handler_find(const mp_code *code, size_t offset, mp_code_handler *out) {
-    const uint8_t *p = handlers_start(code), *end = lines_start(code);
-    for (unsigned i = 0; i < code->handler_count; i++) {
-        read_handler(&p, end, out);
-        if (offset >= out->start && offset < out->end) {
-            return true;
-        }
-    }
-    return false;
+    uint32_t register_kind = (uint32_t)get_number(p, end);
+    out->register_index = register_kind >> 2;
+    out->kind = (mp_handler_kind)(register_kind & 3);
 }
 
 bool mp_code_handler_next(const mp_code *code, size_t *position, mp_code_handler *out) {
@@ -101,6 +92,15 @@ bool mp_code_handler_next(const mp_code *code, size_t *position, mp_code_handler
     read_handler(&p, lines_start(code), out);
     *position = (size_t)(p - handlers_start(code));
     return true;
+}
+
+bool mp_code_handler_find(const mp_code *code, size_t offset, size_t *position, mp_code_handler *out) {
+    while (mp_code_handler_next(code, position, out)) {
+        if (offset >= out->start && offset < out->end) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool mp_code_position(mp_value value, size_t offset, mp_code_place *out) {
@@ -130,7 +130,13 @@ bool mp_code_position(mp_value value, size_t offset, mp_code_place *out) {
 mp_value mp_code_name(mp_value code) { return mp_code_get(code)->name; }
 mp_value mp_code_filename(mp_value code) { return mp_code_get(code)->filename; }
 
-mp_value mp_code_qualname(mp_value code) { return mp_code_get(code)->qualname; }
+
+mp_value mp_code_qualname(mp_vm *vm, mp_value value) {
+    const mp_code *code = mp_code_get(value);
+    return mp_str_size(code->outer) == 0 ? code->name : mp_str_new_format(vm, "%U.%U", code->outer, code->name);
+}
+
+mp_value mp_code_outer(mp_value code) { return mp_code_get(code)->outer; }
 size_t mp_code_free_count(mp_value code) { return mp_code_get(code)->free_count; }
 size_t mp_code_register_count(mp_value code) { return mp_code_get(code)->register_count; }
 
@@ -172,8 +178,8 @@ size_t mp_code_self_attribute_count(mp_value value) {
 /* ---- making ---- */
 
 mp_value mp_code_new(mp_vm *vm, const mp_code_parts *parts) {
-    if (parts->const_count > UINT16_MAX || parts->handler_count > UINT16_MAX || parts->code_size > INT32_MAX ||
-        parts->handlers_size > UINT32_MAX / 2 || parts->lines_size > UINT32_MAX / 2) {
+    if (parts->const_count > UINT16_MAX || parts->code_size > MP_CODE_SIZE_MAX ||
+        parts->handlers_size > MP_CODE_SIZE_MAX || parts->lines_size > MP_CODE_SIZE_MAX) {
         return mp_raise(vm, &mp_type_ValueError, "code object is too large");
     }
     size_t size = sizeof(mp_code) + parts->const_count * sizeof(mp_value) + parts->code_size + parts->handlers_size +
@@ -186,10 +192,9 @@ mp_value mp_code_new(mp_vm *vm, const mp_code_parts *parts) {
     memcpy(code, parts->header, sizeof *code);
     code->object = object;
     code->const_count = (uint16_t)parts->const_count;
-    code->handler_count = (uint16_t)parts->handler_count;
-    code->handlers_size = (uint32_t)parts->handlers_size;
-    code->code_size = (uint32_t)parts->code_size;
-    code->line_size = (uint32_t)parts->lines_size;
+    code->handlers_size = (uint32_t)parts->handlers_size & MP_CODE_SIZE_MAX;
+    code->code_size = (uint32_t)parts->code_size & MP_CODE_SIZE_MAX;
+    code->line_size = (uint32_t)parts->lines_size & MP_CODE_SIZE_MAX;
     bool plain = !(code->flags & (MP_CODE_VARARGS | MP_CODE_VARKEYWORDS | MP_CODE_GENERATOR)) &&
                  code->keyword_only_count == 0;
     code->flags |= plain ? MP_CODE_SIMPLE : 0;
@@ -210,7 +215,7 @@ mp_value mp_code_new(mp_vm *vm, const mp_code_parts *parts) {
 static void code_trace(mp_tracer *tracer, void *self) {
     mp_code *code = self;
     mp_trace_slot(tracer, &code->name);
-    mp_trace_slot(tracer, &code->qualname);
+    mp_trace_slot(tracer, &code->outer);
     mp_trace_slot(tracer, &code->filename);
     mp_trace_range(tracer, code->consts, code->const_count);
 }
@@ -226,8 +231,7 @@ static mp_value code_co_name(mp_vm *vm, mp_value self) {
     return mp_code_get(self)->name;
 }
 static mp_value code_co_qualname(mp_vm *vm, mp_value self) {
-    (void)vm;
-    return mp_code_get(self)->qualname;
+    return mp_code_qualname(vm, self);
 }
 static mp_value code_co_filename(mp_vm *vm, mp_value self) {
     (void)vm;

@@ -28,32 +28,36 @@ enum {
 typedef struct mp_code {
     mp_object object;
     mp_value name;
-    mp_value qualname;
+    mp_value outer;                 /* str: qualified name of what it is defined in, or empty */
     mp_value filename;
-    uint32_t code_size;        /* bytes of instructions */
-    uint32_t line_size;        /* bytes of the line table */
-    uint32_t handlers_size;    /* bytes of the handler table */
-    uint32_t first_line;
+    uint32_t code_size : 24;        /* bytes of instructions */
+    uint32_t positional_count : 8;  /* parameters that can be given by position */
+    uint32_t line_size : 24;        /* bytes of the line table */
+    uint32_t keyword_only_count : 8;
+    uint32_t handlers_size : 24;    /* bytes of the handler table */
+    uint32_t free_count : 8;
+    uint32_t first_line : 24;
+    uint32_t cell_count : 8;
     uint16_t const_count;
-    uint16_t handler_count;
-    uint16_t register_count;   /* all of the window: registers, far locals */
+    uint16_t register_count;        /* all of the window: registers, far locals */
     uint16_t flags;
-    uint8_t positional_count;  /* parameters that can be given by position */
     uint8_t positional_only_count;
-    uint8_t keyword_only_count;
-    uint8_t free_count;
-    uint8_t cell_count;
-    uint8_t first_cell;        /* register of the first cell variable */
-    uint8_t entry;             /* offset of the first instruction to run */
-    uint16_t local_count;      /* named locals in registers from 0: parameters first */
+    uint8_t first_cell;             /* register of the first cell variable */
     mp_value consts[];
 } mp_code;
 
-/* A protected range of instructions: [start, end) → target, with the exception in a register. Inner ones first. */
+/* What happens when an exception passes a protected range of instructions, [start, end). Inner ones come first. */
+typedef enum mp_handler_kind {
+    MP_HANDLER_CATCH,   /* it goes to the register, execution to the target */
+    MP_HANDLER_RESTORE, /* the exception being handled is what the register holds; then the search goes on */
+    MP_HANDLER_UNBIND   /* the register loses its value; then the search goes on */
+} mp_handler_kind;
 typedef struct mp_code_handler {
     uint32_t start, end, target;
     uint32_t register_index;
+    mp_handler_kind kind;
 } mp_code_handler;
+enum { MP_CODE_SIZE_MAX = (1 << 24) - 1 };
 
 static inline mp_code *mp_code_get(mp_value v) { return (mp_code *)mp_pointer(v); }
 static inline const uint8_t *mp_code_start(const mp_code *code) {
@@ -64,8 +68,8 @@ static inline unsigned mp_code_parameter_count(const mp_code *code) {
     return code->positional_count + code->keyword_only_count + (code->flags & MP_CODE_VARARGS ? 1u : 0u) +
            (code->flags & MP_CODE_VARKEYWORDS ? 1u : 0u);
 }
-/* The handler for an exception raised by the instruction that starts at `offset`; false if there is none. */
-bool mp_code_handler_find(const mp_code *code, size_t offset, mp_code_handler *out);
+/* The next handler for an exception raised by the instruction at `offset`: *position is 0 at first. False: no more. */
+bool mp_code_handler_find(const mp_code *code, size_t offset, size_t *position, mp_code_handler *out);
 /* All of them: *position is 0 at first. False after the last one. */
 bool mp_code_handler_next(const mp_code *code, size_t *position, mp_code_handler *out);
 
@@ -78,14 +82,13 @@ typedef struct mp_code_parts {
     size_t code_size;
     const uint8_t *handlers; /* encoded by mp_code_handler_put */
     size_t handlers_size;
-    size_t handler_count;
     const uint8_t *lines;
     size_t lines_size;
 } mp_code_parts;
 /* ValueError if something is larger than the format allows. */
 MP_CHECKED mp_value mp_code_new(mp_vm *vm, const mp_code_parts *parts);
 
-/* Handler entries are 4 numbers as LEB128. Writes one to out (up to 20 bytes); returns the bytes. */
+/* Handler entries are 4 numbers as LEB128: start, end - start, target, register << 2 | kind. Writes one to out (up to 20 bytes); returns the bytes. */
 size_t mp_code_handler_put(uint8_t *out, const mp_code_handler *handler);
 
 /* Line table: for each entry LEB128 of (bytes of code since the last entry), LEB128 zigzag of (line - last line) and,

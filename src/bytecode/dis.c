@@ -177,9 +177,13 @@ static void put_handlers(listing *l) {
     mp_code_handler handler;
     size_t position = 0;
     while (mp_code_handler_next(l->code, &position, &handler)) {
-        mp_builder_append_format(&l->line, "    exceptions from %u to %u -> %u, exception in r%u",
-                                 (unsigned)handler.start, (unsigned)handler.end, (unsigned)handler.target,
-                                 (unsigned)handler.register_index);
+        static const char *const kinds[] = {"exception in", "restore handled from", "unbind"};
+        mp_builder_append_format(&l->line, "    exceptions from %u to %u", (unsigned)handler.start,
+                                 (unsigned)handler.end);
+        if (handler.kind == MP_HANDLER_CATCH) {
+            mp_builder_append_format(&l->line, " -> %u", (unsigned)handler.target);
+        }
+        mp_builder_append_format(&l->line, ", %s r%u", kinds[handler.kind], (unsigned)handler.register_index);
         flush(l);
     }
 }
@@ -191,10 +195,9 @@ void mp_disassemble_on(mp_vm *vm) { vm->disassemble = mp_disassemble; }
 void mp_disassemble(mp_vm *vm, mp_value value) {
     listing l = {.vm = vm, .code = mp_code_get(value)};
     mp_builder_init(&l.line, vm);
-    mp_builder_append_format(&l.line, "%U, line %u of %U: %u bytes, %u registers, %u constants, entry at %u",
-                             l.code->qualname, (unsigned)l.code->first_line, l.code->filename,
+    mp_builder_append_format(&l.line, "%U, line %u of %U: %u bytes, %u registers, %u constants", l.code->name, (unsigned)l.code->first_line, l.code->filename,
                              (unsigned)l.code->code_size, (unsigned)l.code->register_count,
-                             (unsigned)l.code->const_count, (unsigned)l.code->entry);
+                             (unsigned)l.code->const_count);
     flush(&l);
     for (size_t offset = 0; offset < l.code->code_size;) {
         offset += put_instruction(&l, offset);

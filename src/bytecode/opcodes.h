@@ -124,7 +124,9 @@
     X(FOR_ITER, "mjd", "d = next of the iterator m (or range state m, m+1, m+2), or jump")                             \
     /* calls */                                                                                                        \
     X(CALL, "cnd", "d = callee(n arguments)")                                                                          \
+    X(CALL_HERE, "nc", "c = callee(n arguments)")                                                                      \
     X(CALL_METHOD, "cnd", "the same in a window prepared by LOAD_METHOD; n counts self")                               \
+    X(CALL_METHOD_HERE, "nc", "the same with the result in c")                                                         \
     X(CALL_KW, "cnKd", "n counts all; the last are keywords, whose names are the tuple in the constant")               \
     X(CALL_EX, "cbd", "arguments: list or tuple in c+3, dict in c+4 if b")                                             \
     X(RETURN, "s", "return s")                                                                                         \
@@ -144,7 +146,8 @@
     X(FORMAT, "dsb", "d = s formatted; b: 1 spec in s+1, 2 str(), 4 repr(), 8 ascii() first")                          \
     X(BUILD_STRING, "dcn", "d = the n strs joined")                                                                    \
     /* exceptions */                                                                                                   \
-    X(RAISE, "ss", "raise first from second (no cause: MP_UNBOUND, which LOAD_SPECIAL gives)")                         \
+    X(RAISE, "s", "raise s; MP_UNBOUND, which LOAD_SPECIAL gives: raise again what is being handled")                  \
+    X(RAISE_FROM, "ss", "raise first from second")                                                                     \
     X(RERAISE, "s", "raise s again")                                                                                   \
     X(HANDLER_ENTER, "ds", "d = exception being handled so far; now it is s")                                          \
     X(HANDLER_LEAVE, "s", "the exception being handled is s again")                                                    \

@@ -231,6 +231,9 @@ static bool check_ranges(verifier *v, instruction *in) {
     case MP_OPCODE_CALL:
     case MP_OPCODE_CALL_METHOD:
         return check_span(v, o[0], WINDOW_HEADER + o[1]);
+    case MP_OPCODE_CALL_HERE:
+    case MP_OPCODE_CALL_METHOD_HERE:
+        return check_span(v, o[1], WINDOW_HEADER + o[0]);
     case MP_OPCODE_CALL_KW:
         return check_span(v, o[0], WINDOW_HEADER + o[1]) && check_keywords(v, in);
     case MP_OPCODE_CALL_EX:
@@ -281,7 +284,7 @@ static bool check_instruction(verifier *v, uint32_t at, instruction *in) {
 
 static bool never_goes_on(mp_opcode op) {
     return op == MP_OPCODE_JUMP || op == MP_OPCODE_JUMP_FAR || op == MP_OPCODE_RETURN || op == MP_OPCODE_RETURN_NONE ||
-           op == MP_OPCODE_RAISE || op == MP_OPCODE_RERAISE;
+           op == MP_OPCODE_RAISE || op == MP_OPCODE_RAISE_FROM || op == MP_OPCODE_RERAISE;
 }
 
 static bool check_instructions(verifier *v) {
@@ -320,13 +323,14 @@ static bool read_number(const uint8_t **p, const uint8_t *end, uint64_t *out) {
 
 static bool check_handlers(verifier *v) {
     const uint8_t *p = v->bytes + v->size, *end = p + v->code->handlers_size;
-    for (unsigned i = 0; i < v->code->handler_count; i++) {
+    while (p < end) {
         uint64_t start, length, target, reg;
         if (!read_number(&p, end, &start) || !read_number(&p, end, &length) || !read_number(&p, end, &target) ||
             !read_number(&p, end, &reg)) {
             return fail(v, "the handler table is cut off");
         }
-        if (start > v->size || length > v->size - start || target >= v->size || reg >= v->registers) {
+        if (start > v->size || length > v->size - start || target >= v->size || reg >> 2 >= v->registers ||
+            (reg & 3) > MP_HANDLER_UNBIND) {
             return fail(v, "a handler is out of range");
         }
         if (length > 0) {
@@ -337,7 +341,7 @@ static bool check_handlers(verifier *v) {
         }
         bit_set(v->targets, (uint32_t)target);
     }
-    return p == end || fail(v, "the handler table is too long");
+    return true;
 }
 
 static bool check_lines(verifier *v) {
@@ -380,15 +384,14 @@ static bool check_header(verifier *v) {
     unsigned parameters = mp_code_parameter_count(code);
     bool plain = !(code->flags & (MP_CODE_VARARGS | MP_CODE_VARKEYWORDS | MP_CODE_GENERATOR)) &&
                  code->keyword_only_count == 0;
-    if (!is_str(code->name) || !is_str(code->qualname) || !is_str(code->filename)) {
+    if (!is_str(code->name) || !is_str(code->outer) || !is_str(code->filename)) {
         return fail(v, "a name of the code is not a str");
     }
     if (code->positional_only_count > code->positional_count || ((code->flags & MP_CODE_SIMPLE) != 0) != plain ||
         ((code->flags & MP_CODE_NAMESPACE) && code->positional_count == 0)) {
         return fail(v, "the parameters are inconsistent");
     }
-    if (parameters > code->local_count || code->local_count > v->registers ||
-        code->first_cell + (unsigned)code->cell_count > v->registers) {
+    if (parameters > v->registers || code->first_cell + (unsigned)code->cell_count > v->registers) {
         return fail(v, "there are too few registers");
     }
     unsigned names = parameters + code->free_count + code->cell_count;
@@ -396,10 +399,9 @@ static bool check_header(verifier *v) {
     if (names + doc > code->const_count) {
         return fail(v, "there are too few constants");
     }
-    if (code->entry >= code->code_size) {
+    if (code->code_size == 0) {
         return fail(v, "the code is empty");
     }
-    bit_set(v->targets, code->entry);
     if (doc && !is_str(code->consts[names])) {
         return fail(v, "the docstring is not a str");
     }

@@ -62,7 +62,7 @@ static void gen_plain(mp_gen *g, mp_reg window, bool method, const mp_nodes *arg
         uint32_t names = mp_gen_const(g, keyword_names(g, keywords, keyword_count));
         mp_emit4(g, MP_OPCODE_CALL_KW, window, count, (int)names, dst);
     } else {
-        mp_emit3(g, method ? MP_OPCODE_CALL_METHOD : MP_OPCODE_CALL, window, count, dst);
+        mp_emit_call(g, method, window, count, dst);
     }
 }
 
@@ -160,7 +160,7 @@ static bool gen_super(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_gen_load(g, node, self, window + MP_WINDOW_HEADER + 1);
     g->scope = scope;
     mp_gen_at(g, node);
-    mp_emit3(g, MP_OPCODE_CALL, window, 2, dst);
+    mp_emit_call(g, false, window, 2, dst);
     return true;
 }
 
@@ -170,6 +170,9 @@ void mp_gen_call(mp_gen *g, mp_node *node, mp_reg dst) {
     if (gen_super(g, node, dst)) {
         g->temp = saved;
         return;
+    }
+    if (dst == g->temp - 1 && dst >= g->local_count) {
+        g->temp = dst; /* the window may start where the result goes: the instruction is shorter then */
     }
     bool plain = is_plain(&node->u.call.args, node->u.call.keywords, node->u.call.keyword_count);
     bool method = callee->kind == MP_NODE_ATTRIBUTE && plain;

@@ -58,7 +58,6 @@ static mp_value compile(mp_vm *vm, mp_source *source, mp_arena *arena, mp_parser
     g.vm = vm;
     g.arena = arena;
     g.filename = source->filename;
-    g.qualname = g.name;
     g.use_names = use_names;
     g.wide = wide;
     g.interactive = mode == MP_PARSE_SINGLE;
@@ -100,7 +99,7 @@ mp_value mp_compile(mp_vm *vm, mp_source *source, mp_parse_mode mode, bool use_n
     bool too_far = false;
     mp_value code = compile(vm, source, arena, parser, mode, use_names, false, &too_far);
     if (incomplete != NULL) {
-        *incomplete = mp_is_error(code) && mp_parser_incomplete(parser);
+        *incomplete = mp_parser_incomplete(parser);
     }
     mp_parser_free(parser);
     mp_arena_free(arena);

@@ -7,7 +7,7 @@
 #include "objects/str.h"
 
 /* Gives the comprehension's variables registers in the host's frame. */
-static void assign_registers(mp_gen *g, mp_scope *scope) {
+static void assign_registers(mp_gen *g, mp_scope *scope, bool several) {
     for (uint32_t i = 0; i < scope->symbol_count && !g->failed; i++) {
         mp_symbol *symbol = &scope->symbols[i];
         if (!(symbol->flags & MP_SYMBOL_BOUND)) {
@@ -18,9 +18,11 @@ static void assign_registers(mp_gen *g, mp_scope *scope) {
         if (symbol->flags & MP_SYMBOL_CELL) {
             mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, reg, MP_SPECIAL_UNBOUND);
             mp_emit2(g, MP_OPCODE_CELL_NEW, reg, reg);
-        } else { /* bound by its `for` before anything can read it, but for oddities that are checked */
+        } else {
             g->bound.words[reg / 64] &= ~((uint64_t)1 << (reg % 64));
-            mp_emit2(g, MP_OPCODE_UNBIND, reg, 1);
+            if (several) { /* the iterable of one loop might read the variable of the next */
+                mp_emit2(g, MP_OPCODE_UNBIND, reg, 1);
+            }
         }
     }
 }
@@ -102,7 +104,7 @@ static void gen_generator(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_gen_at(g, iterable);
     mp_emit2(g, MP_OPCODE_GET_ITER, window + MP_WINDOW_HEADER, window + MP_WINDOW_HEADER);
     mp_gen_at(g, node);
-    mp_emit3(g, MP_OPCODE_CALL, window, 1, dst);
+    mp_emit_call(g, false, window, 1, dst);
 }
 
 void mp_gen_comprehension(mp_gen *g, mp_node *node, mp_reg dst) {
@@ -124,7 +126,7 @@ void mp_gen_comprehension(mp_gen *g, mp_node *node, mp_reg dst) {
     }
     mp_bound_set bound = g->bound;
     g->scope = node->u.comprehension.scope;
-    assign_registers(g, g->scope);
+    assign_registers(g, g->scope, node->u.comprehension.count > 1);
     gen_loops(g, node, 0, iterator, result);
     g->scope = node->u.comprehension.scope->parent;
     g->bound = bound;

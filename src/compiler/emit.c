@@ -135,6 +135,14 @@ void mp_emit2(mp_gen *g, mp_opcode op, int a, int b) { emit(g, op, (int[]){a, b}
 void mp_emit3(mp_gen *g, mp_opcode op, int a, int b, int c) { emit(g, op, (int[]){a, b, c}, 3); }
 void mp_emit4(mp_gen *g, mp_opcode op, int a, int b, int c, int d) { emit(g, op, (int[]){a, b, c, d}, 4); }
 
+void mp_emit_call(mp_gen *g, bool method, mp_reg window, int count, mp_reg dst) {
+    if (window == dst) {
+        mp_emit2(g, method ? MP_OPCODE_CALL_METHOD_HERE : MP_OPCODE_CALL_HERE, count, window);
+    } else {
+        mp_emit3(g, method ? MP_OPCODE_CALL_METHOD : MP_OPCODE_CALL, window, count, dst);
+    }
+}
+
 void mp_gen_move(mp_gen *g, mp_reg dst, mp_reg src) {
     if (dst != src) {
         mp_emit2(g, MP_OPCODE_MOVE, dst, src);
@@ -396,10 +404,11 @@ void mp_block_push(mp_gen *g, mp_block *block, mp_block_kind kind) {
     g->block = block;
 }
 
-void mp_block_protect(mp_gen *g, mp_block *block, mp_reg exception) {
+void mp_block_protect(mp_gen *g, mp_block *block, mp_handler_kind kind, mp_reg reg) {
     block->protects = true;
-    block->handler = mp_label_new(g);
-    block->exception = exception;
+    block->handler = kind == MP_HANDLER_CATCH ? mp_label_new(g) : 0;
+    block->handler_kind = kind;
+    block->exception = reg;
     block->range_start = mp_gen_pc(g);
 }
 
@@ -409,7 +418,8 @@ void mp_block_suspend(mp_gen *g, mp_block *block) {
     }
     mp_range *range = mp_vector_push(g, &g->ranges, sizeof *range);
     if (range != NULL) {
-        *range = (mp_range){block->range_start, mp_gen_pc(g), block->handler, (uint32_t)block->exception};
+        *range = (mp_range){block->range_start, mp_gen_pc(g), block->handler, (uint32_t)block->exception,
+                            block->handler_kind};
     }
 }
 
@@ -423,11 +433,14 @@ void mp_block_pop(mp_gen *g, mp_block *block) {
 
 /* ---- the code object ---- */
 
-static bool encode_ranges(mp_gen *g, mp_vector *out) {
+/* `skip`: bytes that are left out at the start of the code. */
+static bool encode_ranges(mp_gen *g, uint32_t skip, mp_vector *out) {
     for (size_t i = 0; i < g->ranges.count; i++) {
         const mp_range *range = &((mp_range *)g->ranges.data)[i];
-        mp_code_handler handler = {range->start, range->end, ((uint32_t *)g->labels.data)[range->target],
-                                   range->register_index};
+        bool catches = range->kind == MP_HANDLER_CATCH;
+        mp_code_handler handler = {range->start - skip, range->end - skip,
+                                   catches ? ((uint32_t *)g->labels.data)[range->target] - skip : 0,
+                                   range->register_index, range->kind};
         uint8_t bytes[20];
         size_t size = mp_code_handler_put(bytes, &handler);
         for (size_t k = 0; k < size; k++) {
@@ -443,22 +456,24 @@ static bool encode_ranges(mp_gen *g, mp_vector *out) {
 
 mp_value mp_gen_make_code(mp_gen *g) {
     mp_vector handlers = {0};
-    if (g->failed || !encode_ranges(g, &handlers)) {
+    uint32_t skip = g->checks ? 0 : g->unbind_size;
+    if (g->failed || !encode_ranges(g, skip, &handlers)) {
         return MP_ERROR;
+    }
+    if (skip == 0 && g->unbind_size > 0 && g->lines.count > 0) {
+        *(uint8_t *)g->lines.data += g->unbind_size; /* the table was counted from behind the UNBIND */
     }
     uint32_t registers = g->far_count > 0 ? MP_REGISTER_COUNT + g->far_count : (uint32_t)g->temp_max;
     mp_code header = {
         .name = g->name,
-        .qualname = g->qualname,
+        .outer = g->outer_name,
         .filename = g->filename,
-        .first_line = g->first_line,
+        .first_line = g->first_line & MP_CODE_SIZE_MAX,
         .register_count = (uint16_t)registers,
         .flags = (uint16_t)(g->flags | (g->vm->columns ? MP_CODE_COLUMNS : 0)),
         .free_count = (uint8_t)g->host->free_count,
         .cell_count = (uint8_t)g->cell_count,
         .first_cell = (uint8_t)g->first_cell,
-        .entry = (uint8_t)(g->checks || g->unbind_size == 0 ? 0 : g->unbind_size),
-        .local_count = (uint16_t)g->local_count,
         .positional_count = g->parameters.positional,
         .positional_only_count = g->parameters.positional_only,
         .keyword_only_count = g->parameters.keyword_only,
@@ -470,11 +485,10 @@ mp_value mp_gen_make_code(mp_gen *g) {
     mp_code_parts parts = {.header = &header,
                            .consts = g->consts.data,
                            .const_count = g->consts.count,
-                           .code = g->code.data,
-                           .code_size = g->code.count,
+                           .code = (uint8_t *)g->code.data + skip,
+                           .code_size = g->code.count - skip,
                            .handlers = handlers.data,
                            .handlers_size = handlers.count,
-                           .handler_count = g->ranges.count,
                            .lines = g->lines.data,
                            .lines_size = g->lines.count};
     mp_value code = mp_code_new(g->vm, &parts);

@@ -11,22 +11,29 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 
-/* The qualified name of something defined in `outer`. */
-static mp_value qualify(mp_gen *outer, mp_value name) {
-    if (outer == NULL || outer->host->kind == MP_SCOPE_MODULE) {
-        return name;
+/* What stands before the names of things defined in `g`: its qualified name, for functions with ".<locals>". */
+static mp_value inner_prefix(mp_gen *g) {
+    if (g->failed || g->host->kind == MP_SCOPE_MODULE) {
+        return MP_NAME(empty_);
     }
-    mp_builder b;
-    mp_builder_init(&b, outer->vm);
-    mp_builder_append_str(&b, outer->qualname);
-    mp_builder_append_text(&b, outer->host->kind == MP_SCOPE_FUNCTION ? ".<locals>." : ".");
-    mp_builder_append_str(&b, name);
-    mp_value text = mp_builder_str(&b);
-    if (mp_is_error(text)) {
-        mp_gen_fail(outer);
-        return name;
+    if (!mp_is_value(g->prefix)) {
+        const char *suffix = g->host->kind == MP_SCOPE_FUNCTION ? ".<locals>" : "";
+        mp_value prefix = mp_str_size(g->outer_name) == 0
+                              ? mp_str_new_format(g->vm, "%U%s", g->name, suffix)
+                              : mp_str_new_format(g->vm, "%U.%U%s", g->outer_name, g->name, suffix);
+        if (mp_is_error(prefix)) {
+            mp_gen_fail(g);
+            return MP_NAME(empty_);
+        }
+        g->prefix = prefix;
     }
-    return text;
+    return g->prefix;
+}
+
+/* The prefix for something of that name: a name declared global is at the top level wherever it is defined. */
+static mp_value prefix_of(mp_gen *g, mp_ref_id ref) {
+    const mp_symbol *symbol = ref == MP_NO_REF ? NULL : mp_scope_find(g->scope, ref);
+    return symbol != NULL && (symbol->flags & MP_SYMBOL_GLOBAL) ? MP_NAME(empty_) : inner_prefix(g);
 }
 
 void mp_gen_init(mp_gen *g, mp_gen *outer, mp_scope *scope, mp_value name) {
@@ -40,16 +47,18 @@ void mp_gen_init(mp_gen *g, mp_gen *outer, mp_scope *scope, mp_value name) {
     }
     g->scope = g->host = scope;
     g->name = name;
+    g->outer_name = MP_NAME(empty_);
+    g->prefix = MP_UNBOUND;
     g->first_line = g->at != NULL ? g->at->line : 1;
     g->last = (mp_code_place){g->first_line, 0, -1, -1};
 }
 
 /* Generates the inner function's code; MP_ERROR on failure. */
-static mp_value gen_code(mp_gen *outer, mp_node *node, mp_scope *scope, mp_value name, mp_value qualname,
+static mp_value gen_code(mp_gen *outer, mp_node *node, mp_scope *scope, mp_value name, mp_value outer_name,
                          mp_gen_body_fn *body, bool wide) {
     mp_gen g;
     mp_gen_init(&g, outer, scope, name);
-    g.qualname = qualname;
+    g.outer_name = outer_name;
     g.wide = wide;
     g.use_names = outer->use_names;
     g.first_line = node->line;
@@ -60,7 +69,7 @@ static mp_value gen_code(mp_gen *outer, mp_node *node, mp_scope *scope, mp_value
         return MP_ERROR;
     }
     if (too_far) {
-        return gen_code(outer, node, scope, name, qualname, body, true);
+        return gen_code(outer, node, scope, name, outer_name, body, true);
     }
     return mp_gen_make_code(&g);
 }
@@ -70,8 +79,11 @@ void mp_gen_inner(mp_gen *g, mp_node *node, mp_scope *scope, mp_value name, mp_g
     if (g->failed) {
         return;
     }
-    mp_value qualname = qualify(g, name);
-    mp_value code = g->failed ? MP_ERROR : gen_code(g, node, scope, name, qualname, body, false);
+    mp_ref_id ref = node->kind == MP_NODE_FUNCTION ? node->u.function.name
+                    : node->kind == MP_NODE_CLASS  ? node->u.class.name
+                                                   : MP_NO_REF;
+    mp_value outer_name = prefix_of(g, ref);
+    mp_value code = g->failed ? MP_ERROR : gen_code(g, node, scope, name, outer_name, body, false);
     if (mp_is_error(code)) {
         mp_gen_fail(g);
         return;
@@ -123,7 +135,9 @@ static void gen_function_body(mp_gen *g, mp_node *node) {
         return;
     }
     mp_gen_body(g, &f->body);
-    mp_emit0(g, MP_OPCODE_RETURN_NONE);
+    if (!g->unreachable) {
+        mp_emit0(g, MP_OPCODE_RETURN_NONE);
+    }
 }
 
 /* Defaults of positional parameters become a tuple in r[operands]. */
@@ -199,7 +213,7 @@ static mp_reg call_decorators(mp_gen *g, const mp_nodes *decorators, mp_reg valu
     for (uint32_t i = decorators->count; i-- > 0 && !g->failed;) {
         mp_reg window = value - MP_WINDOW_HEADER;
         mp_gen_at(g, decorators->items[i]);
-        mp_emit3(g, MP_OPCODE_CALL, window, 1, window);
+        mp_emit_call(g, false, window, 1, window);
         value = window;
     }
     return value;
@@ -239,7 +253,7 @@ static void gen_class_body(mp_gen *g, mp_node *node) {
     mp_emit2(g, MP_OPCODE_LOAD_NAME, t, (int)mp_gen_const(g, MP_NAME(__name__)));
     mp_emit2(g, MP_OPCODE_STORE_NAME, (int)mp_gen_const(g, MP_NAME(__module__)), t);
     g->temp = t;
-    store_special(g, MP_NAME(__qualname__), g->qualname);
+    store_special(g, MP_NAME(__qualname__), inner_prefix(g));
     if (node->u.class.doc != MP_NO_REF && g->vm->optimise < 2) {
         store_special(g, MP_NAME(__doc__), mp_arena_get(g->arena, node->u.class.doc));
     }

@@ -48,7 +48,8 @@ typedef struct mp_block {
     mp_reg saved;                         /* HANDLER: the register with the exception handled before; WITH: __exit__ */
     mp_ref_id name;                       /* NAME */
     mp_label handler;                     /* where exceptions in the range go; its register is exception */
-    mp_reg exception;
+    mp_reg exception;                     /* RESTORE, UNBIND: the register those are about */
+    mp_handler_kind handler_kind;
     uint32_t range_start;
     bool protects;                        /* has a range */
 } mp_block;
@@ -64,6 +65,7 @@ typedef struct mp_range {
     uint32_t start, end;
     mp_label target;
     uint32_t register_index;
+    mp_handler_kind kind;
 } mp_range;
 
 typedef struct mp_gen {
@@ -73,7 +75,9 @@ typedef struct mp_gen {
     struct mp_gen *outer;
     mp_scope *scope; /* the innermost, maybe a comprehension */
     mp_scope *host;  /* the one whose code this is */
-    mp_value name, qualname;
+    mp_value name;
+    mp_value outer_name; /* qualified name of what it is in, empty at the top level */
+    mp_value prefix;     /* the same for what is in it, MP_UNBOUND until needed */
     bool use_names;  /* exec'd code: names go through the namespace in r[0] */
     bool wide;       /* all jumps are far */
     bool failed;
@@ -88,7 +92,7 @@ typedef struct mp_gen {
     } parameters;
     mp_reg local_count, first_cell, cell_count, temp, temp_max;
     uint32_t far_count;
-    uint8_t unbind_size; /* bytes of the UNBIND at the start, skipped if nothing is checked */
+    uint8_t unbind_size; /* bytes of the UNBIND at the start, left out if nothing is checked */
     mp_bound_set bound;
     mp_block *block;
     /* positions */
@@ -110,6 +114,8 @@ void mp_emit2(mp_gen *g, mp_opcode op, int a, int b);
 void mp_emit3(mp_gen *g, mp_opcode op, int a, int b, int c);
 void mp_emit4(mp_gen *g, mp_opcode op, int a, int b, int c, int d);
 void mp_emit_byte(mp_gen *g, int byte);
+/* A call of r[window], prepared by LOAD_METHOD if `method`. */
+void mp_emit_call(mp_gen *g, bool method, mp_reg window, int count, mp_reg dst);
 mp_label mp_label_new(mp_gen *g);
 void mp_label_here(mp_gen *g, mp_label label);
 /* A jump instruction; operands before the jump offset are a and b (-1: there are fewer). */
@@ -126,7 +132,8 @@ void mp_emit_k(mp_gen *g, mp_opcode op, mp_opcode wide_op, int a1, int a2, mp_va
 uint32_t mp_gen_pc(const mp_gen *g);
 void mp_block_push(mp_gen *g, mp_block *block, mp_block_kind kind);
 void mp_block_pop(mp_gen *g, mp_block *block);
-void mp_block_protect(mp_gen *g, mp_block *block, mp_reg exception); /* starts the range */
+/* Starts the range. */
+void mp_block_protect(mp_gen *g, mp_block *block, mp_handler_kind kind, mp_reg reg);
 void mp_block_suspend(mp_gen *g, mp_block *block);
 void mp_block_resume(mp_gen *g, mp_block *block);
 bool mp_gen_finish_jumps(mp_gen *g, bool *too_far);

@@ -44,11 +44,11 @@ static bool note_class_use(mp_scoper *s, mp_value name) {
         return true;
     }
     mp_ref_id ref = mp_arena_value(s->arena, MP_NAME(__class__));
-    return ref != MP_NO_REF && mp_scoper_note(s, NULL, ref, MP_SYMBOL_USED);
+    return ref != MP_NO_REF && mp_scoper_note(s, ref, MP_SYMBOL_USED);
 }
 
 static bool visit_name(mp_scoper *s, mp_node *node, unsigned flags) {
-    if (!mp_scoper_note(s, node, node->u.name.ref, flags)) {
+    if (!mp_scoper_note(s, node->u.name.ref, flags)) {
         return false;
     }
     return (flags & MP_SYMBOL_USED) == 0 || note_class_use(s, mp_arena_get(s->arena, node->u.name.ref));
@@ -79,7 +79,7 @@ static bool visit_target(mp_scoper *s, mp_node *node, unsigned flags) {
 
 static bool visit_type_parameters(mp_scoper *s, const mp_type_parameter *parameters, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
-        if (!mp_scoper_note(s, NULL, parameters[i].name, MP_SYMBOL_BOUND) || !mp_scoper_visit(s, parameters[i].bound)) {
+        if (!mp_scoper_note(s, parameters[i].name, MP_SYMBOL_BOUND) || !mp_scoper_visit(s, parameters[i].bound)) {
             return false;
         }
     }
@@ -112,7 +112,7 @@ static bool visit_function(mp_scoper *s, mp_node *node) {
     if (!visit_function_outside(s, f)) {
         return false;
     }
-    if (node->kind == MP_NODE_FUNCTION && !mp_scoper_note(s, node, f->name, MP_SYMBOL_BOUND)) {
+    if (node->kind == MP_NODE_FUNCTION && !mp_scoper_note(s, f->name, MP_SYMBOL_BOUND)) {
         return false;
     }
     f->scope = mp_scoper_enter(s, MP_SCOPE_FUNCTION);
@@ -121,7 +121,7 @@ static bool visit_function(mp_scoper *s, mp_node *node) {
     }
     f->scope->is_coroutine = node->kind == MP_NODE_FUNCTION && node->op == 1;
     for (uint32_t i = 0; i < f->parameter_count; i++) {
-        if (!mp_scoper_note(s, NULL, f->parameters[i].name, MP_SYMBOL_BOUND | MP_SYMBOL_PARAMETER)) {
+        if (!mp_scoper_note(s, f->parameters[i].name, MP_SYMBOL_BOUND | MP_SYMBOL_PARAMETER)) {
             return false;
         }
     }
@@ -134,7 +134,7 @@ static bool visit_class(mp_scoper *s, mp_node *node) {
     if (!visit_body(s, &node->u.class.decorators) || !visit_body(s, &node->u.class.bases) ||
         !visit_keywords(s, node->u.class.keywords, node->u.class.keyword_count) ||
         !visit_type_parameters(s, node->u.class.type_parameters, node->u.class.type_parameter_count) ||
-        !mp_scoper_note(s, node, node->u.class.name, MP_SYMBOL_BOUND)) {
+        !mp_scoper_note(s, node->u.class.name, MP_SYMBOL_BOUND)) {
         return false;
     }
     mp_scope *scope = mp_scoper_enter(s, MP_SCOPE_CLASS);
@@ -148,9 +148,18 @@ static bool visit_class(mp_scoper *s, mp_node *node) {
     return ok;
 }
 
+/* In iterables no assignment expression is allowed. */
+static bool visit_iterable(mp_scoper *s, mp_node *iterable) {
+    bool before = s->current->in_iterable;
+    s->current->in_iterable = true;
+    bool ok = mp_scoper_visit(s, iterable);
+    s->current->in_iterable = before;
+    return ok;
+}
+
 /* The first iterable belongs to the scope around the comprehension. */
 static bool visit_comprehension(mp_scoper *s, mp_node *node) {
-    if (!mp_scoper_visit(s, node->u.comprehension.fors[0].iterable)) {
+    if (!visit_iterable(s, node->u.comprehension.fors[0].iterable)) {
         return false;
     }
     bool generator = node->kind == MP_NODE_GENERATOR_EXP;
@@ -159,10 +168,11 @@ static bool visit_comprehension(mp_scoper *s, mp_node *node) {
         return false;
     }
     node->u.comprehension.scope = scope;
-    scope->is_generator = scope->is_generator_expression = generator;
+    scope->is_generator = generator;
+    scope->comprehension = node->kind;
     for (uint32_t i = 0; i < node->u.comprehension.count; i++) {
         mp_comp_for *f = &node->u.comprehension.fors[i];
-        if ((i > 0 && !mp_scoper_visit(s, f->iterable)) || !visit_target(s, f->target, MP_SYMBOL_BOUND) ||
+        if ((i > 0 && !visit_iterable(s, f->iterable)) || !visit_target(s, f->target, MP_SYMBOL_BOUND) ||
             !visit_body(s, &f->conditions)) {
             return false;
         }
@@ -196,7 +206,7 @@ static bool visit_import(mp_scoper *s, mp_node *node) {
             const char *dot = node->kind == MP_NODE_IMPORT ? memchr(text, '.', mp_str_size(name)) : NULL;
             ref = dot == NULL ? alias->name : mp_arena_name(s->arena, text, (size_t)(dot - text));
         }
-        if (ref == MP_NO_REF || !mp_scoper_note(s, node, ref, MP_SYMBOL_BOUND)) {
+        if (ref == MP_NO_REF || !mp_scoper_note(s, ref, MP_SYMBOL_BOUND)) {
             return false;
         }
     }
@@ -213,7 +223,7 @@ static bool visit_try(mp_scoper *s, mp_node *node) {
     for (uint32_t i = 0; i < node->u.try.handler_count; i++) {
         mp_handler *h = &node->u.try.handlers[i];
         if (!mp_scoper_visit(s, h->type) ||
-            (h->name != MP_NO_REF && !mp_scoper_note(s, node, h->name, MP_SYMBOL_BOUND | MP_SYMBOL_DELETED)) ||
+            (h->name != MP_NO_REF && !mp_scoper_note(s, h->name, MP_SYMBOL_BOUND | MP_SYMBOL_DELETED)) ||
             !visit_body(s, &h->body)) {
             return false;
         }
@@ -251,18 +261,18 @@ static bool visit_pattern(mp_scoper *s, mp_node *node) {
     case MP_NODE_PATTERN_SINGLETON:
         return mp_scoper_visit(s, node->u.child.child);
     case MP_NODE_PATTERN_STAR:
-        return node->u.name.ref == MP_NO_REF || mp_scoper_note(s, node, node->u.name.ref, MP_SYMBOL_BOUND);
+        return node->u.name.ref == MP_NO_REF || mp_scoper_note(s, node->u.name.ref, MP_SYMBOL_BOUND);
     case MP_NODE_PATTERN_MAPPING:
         return visit_body(s, &node->u.pattern_mapping.keys) && visit_body(s, &node->u.pattern_mapping.values) &&
                (node->u.pattern_mapping.rest == MP_NO_REF ||
-                mp_scoper_note(s, node, node->u.pattern_mapping.rest, MP_SYMBOL_BOUND));
+                mp_scoper_note(s, node->u.pattern_mapping.rest, MP_SYMBOL_BOUND));
     case MP_NODE_PATTERN_CLASS:
         return mp_scoper_visit(s, node->u.pattern_class.type) && visit_body(s, &node->u.pattern_class.positional) &&
                visit_body(s, &node->u.pattern_class.keyword_patterns);
     case MP_NODE_PATTERN_AS:
         return mp_scoper_visit(s, node->u.pattern_as.pattern) &&
                (node->u.pattern_as.ref == MP_NO_REF ||
-                mp_scoper_note(s, node, node->u.pattern_as.ref, MP_SYMBOL_BOUND));
+                mp_scoper_note(s, node->u.pattern_as.ref, MP_SYMBOL_BOUND));
     default: /* sequence, or */
         return visit_body(s, &node->u.list);
     }
@@ -271,12 +281,15 @@ static bool visit_pattern(mp_scoper *s, mp_node *node) {
 static bool visit_yield(mp_scoper *s, mp_node *node) {
     mp_scope *host = mp_scope_host(s->current);
     bool await = node->kind == MP_NODE_AWAIT;
+    if (s->current->comprehension != 0 && !await) {
+        static const char *const names[] = {"list comprehension", "set comprehension", "dict comprehension",
+                                            "generator expression"};
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'yield' inside %s",
+                               names[s->current->comprehension - MP_NODE_LIST_COMP]);
+    }
     if (host->kind != MP_SCOPE_FUNCTION) {
         return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'%s' outside function",
                                await ? "await" : "yield");
-    }
-    if (s->current->kind == MP_SCOPE_COMPREHENSION && !await) {
-        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'yield' inside list comprehension");
     }
     if (await) {
         host->has_await = true;
@@ -296,9 +309,12 @@ static bool visit_assignment(mp_scoper *s, mp_node *node) {
         }
         return mp_scoper_visit(s, node->u.assign.value);
     case MP_NODE_AUGMENTED:
-        return visit_target(s, node->u.binary.left, MP_SYMBOL_BOUND | MP_SYMBOL_USED) &&
+        return visit_target(s, node->u.binary.left, MP_SYMBOL_BOUND) &&
                mp_scoper_visit(s, node->u.binary.right);
     case MP_NODE_ANNOTATED:
+        if (node->op == 1 && !mp_scoper_note_annotated(s, node, node->u.three.test->u.name.ref)) {
+            return false;
+        }
         return visit_target(s, node->u.three.test,
                             node->u.three.otherwise != NULL || node->op == 1
                                 ? MP_SYMBOL_BOUND | MP_SYMBOL_ANNOTATED
@@ -315,7 +331,7 @@ static bool visit_assignment(mp_scoper *s, mp_node *node) {
     default: /* WALRUS: binds in the function around comprehensions */
         mp_scope_host(s->current)->has_walrus = true;
         return mp_scoper_visit(s, node->u.binary.right) &&
-               mp_scoper_note_in_host(s, node, node->u.binary.left->u.name.ref);
+               mp_scoper_note_walrus(s, node);
     }
 }
 
@@ -396,7 +412,7 @@ static bool visit_statement(mp_scoper *s, mp_node *node) {
     case MP_NODE_TYPE_ALIAS:
         return visit_type_parameters(s, node->u.type_alias.type_parameters, node->u.type_alias.type_parameter_count) &&
                visit_target(s, node->u.type_alias.value, 0) &&
-               mp_scoper_note(s, node, node->u.type_alias.name, MP_SYMBOL_BOUND);
+               mp_scoper_note(s, node->u.type_alias.name, MP_SYMBOL_BOUND);
     default: /* pass, break, continue */
         return true;
     }

@@ -35,17 +35,24 @@ typedef struct mp_symbol {
     uint16_t index; /* set by code generation: register, or number of a far local */
 } mp_symbol;
 
+/* A global or nonlocal statement of a scope: errors found later name its place. */
+typedef struct mp_declaration {
+    const mp_node *node;
+    struct mp_declaration *next;
+} mp_declaration;
+
 typedef struct mp_scope {
     struct mp_scope *parent;
     struct mp_scope *first_child, *last_child, *next_sibling;
     uint8_t kind;
+    uint8_t comprehension; /* the node's kind (LIST_COMP, …, GENERATOR_EXP), else 0 */
     bool is_generator;   /* contains yield */
-    bool is_generator_expression;
     bool is_coroutine;   /* async def */
     bool has_await;      /* async comprehension or await inside */
     bool has_walrus;     /* some expression assigns */
     bool uses_locals;    /* calls locals(), vars(), dir(), eval(), exec() */
     bool needs_class;    /* class: a method uses __class__ or super() */
+    bool in_iterable;    /* the iterable of a comprehension is being walked */
     mp_ref_id class_name; /* for mangling, the innermost class around: MP_NO_REF: none */
     mp_symbol *symbols;
     uint32_t symbol_count, symbol_capacity;
@@ -53,6 +60,7 @@ typedef struct mp_scope {
     uint32_t table_size;
     mp_ref_id *frees;    /* free variables, in the order of the function's cells */
     uint32_t free_count, free_capacity;
+    mp_declaration *declarations;
 } mp_scope;
 
 typedef struct mp_scoper {
@@ -60,13 +68,14 @@ typedef struct mp_scoper {
     mp_arena *arena;
     mp_value filename;
     mp_scope *current;
-    bool interactive;
 } mp_scoper;
 
 /* The scope of a module (or of exec'd code): made once for each top-level statement's arena. */
 MP_CHECKED mp_scope *mp_scope_new_module(mp_vm *vm, mp_arena *arena);
 /* Analyses the statements, hanging scopes on their nodes. False with SyntaxError etc. pending. */
 MP_CHECKED bool mp_scope_analyse(mp_vm *vm, mp_arena *arena, mp_value filename, mp_scope *module, const mp_nodes *body);
+/* Declares the name global in a module's scope. */
+MP_CHECKED bool mp_scope_declare_global(mp_arena *arena, mp_scope *module, mp_value name);
 /* The symbol of that name, or NULL. */
 mp_symbol *mp_scope_find(const mp_scope *scope, mp_ref_id name);
 /* The number of the free variable in the scope's function, or -1. */

@@ -12,10 +12,12 @@ MP_CHECKED bool mp_scoper_visit(mp_scoper *s, mp_node *node);
 /* Opens a scope inside the current one and makes it current; NULL with MemoryError pending. */
 MP_CHECKED mp_scope *mp_scoper_enter(mp_scoper *s, mp_scope_kind kind);
 void mp_scoper_leave(mp_scoper *s);
-/* Notes that the current scope uses or binds the name (mangled here). `node` is for errors, may be NULL. */
-MP_CHECKED bool mp_scoper_note(mp_scoper *s, const mp_node *node, mp_ref_id name, unsigned flags);
-/* Notes the target of a walrus, which skips comprehensions. */
-MP_CHECKED bool mp_scoper_note_in_host(mp_scoper *s, const mp_node *node, mp_ref_id name);
+/* Notes that the current scope uses or binds the name (mangled here). */
+MP_CHECKED bool mp_scoper_note(mp_scoper *s, mp_ref_id name, unsigned flags);
+/* Notes the target of a WALRUS, which is bound outside of comprehensions. */
+MP_CHECKED bool mp_scoper_note_walrus(mp_scoper *s, const mp_node *node);
+/* Checks the name that the ANNOTATED statement `node` annotates. */
+MP_CHECKED bool mp_scoper_note_annotated(mp_scoper *s, const mp_node *node, mp_ref_id name);
 /* Notes a global or nonlocal statement. */
 MP_CHECKED bool mp_scoper_declare(mp_scoper *s, const mp_node *node, mp_ref_id name, unsigned flag);
 /* Settles the free names of all scopes below. */

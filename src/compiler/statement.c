@@ -217,13 +217,14 @@ static void gen_raise(mp_gen *g, mp_node *node) {
     } else {
         mp_gen_expression(g, node->u.binary.left, pair);
     }
-    if (node->u.binary.right == NULL) {
-        mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, pair + 1, MP_SPECIAL_UNBOUND);
-    } else {
+    if (node->u.binary.right != NULL) {
         mp_gen_expression(g, node->u.binary.right, pair + 1);
+        mp_gen_at(g, node);
+        mp_emit2(g, MP_OPCODE_RAISE_FROM, pair, pair + 1);
+    } else {
+        mp_gen_at(g, node);
+        mp_emit(g, MP_OPCODE_RAISE, pair);
     }
-    mp_gen_at(g, node);
-    mp_emit2(g, MP_OPCODE_RAISE, pair, pair + 1);
     g->temp = saved;
     after_jump(g);
 }
@@ -242,9 +243,8 @@ static void gen_assert(mp_gen *g, mp_node *node) {
         mp_gen_expression(g, node->u.binary.right, window + MP_WINDOW_HEADER);
     }
     mp_gen_at(g, node->u.binary.left);
-    mp_emit3(g, MP_OPCODE_CALL, window, node->u.binary.right != NULL, window);
-    mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, window + 1, MP_SPECIAL_UNBOUND);
-    mp_emit2(g, MP_OPCODE_RAISE, window, window + 1);
+    mp_emit_call(g, false, window, node->u.binary.right != NULL, window);
+    mp_emit(g, MP_OPCODE_RAISE, window);
     mp_label_here(g, ok);
     g->bound = bound;
     g->temp = saved;

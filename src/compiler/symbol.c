@@ -96,6 +96,7 @@ mp_scope *mp_scoper_enter(mp_scoper *s, mp_scope_kind kind) {
     scope->kind = (uint8_t)kind;
     scope->parent = s->current;
     scope->class_name = s->current->class_name;
+    scope->in_iterable = s->current->in_iterable;
     if (s->current->last_child != NULL) {
         s->current->last_child->next_sibling = scope;
     } else {
@@ -135,51 +136,48 @@ mp_ref_id mp_scope_mangle(mp_arena *arena, mp_vm *vm, mp_ref_id class_name, mp_r
     return mp_is_error(mangled) ? MP_NO_REF : mp_arena_name(arena, mp_str_data(mangled), mp_str_size(mangled));
 }
 
-static bool note(mp_scoper *s, mp_scope *scope, const mp_node *node, mp_ref_id name, unsigned flags) {
+static bool note(mp_scoper *s, mp_scope *scope, mp_ref_id name, unsigned flags) {
     name = mp_scope_mangle(s->arena, s->vm, scope->class_name, name);
     mp_symbol *symbol = name == MP_NO_REF ? NULL : symbol_get(s->arena, scope, name);
     if (symbol == NULL) {
         return false;
     }
-    if ((flags & MP_SYMBOL_PARAMETER) && (symbol->flags & MP_SYMBOL_PARAMETER)) {
-        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node,
-                               "duplicate argument '%U' in function definition", mp_arena_get(s->arena, name));
-    }
-    if ((flags & MP_SYMBOL_ANNOTATED) && (symbol->flags & (MP_SYMBOL_GLOBAL | MP_SYMBOL_NONLOCAL))) {
-        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "annotated name '%U' can't be %s",
-                               mp_arena_get(s->arena, name),
-                               symbol->flags & MP_SYMBOL_GLOBAL ? "global" : "nonlocal");
-    }
     symbol->flags |= (uint16_t)flags;
     return true;
 }
 
-bool mp_scoper_note(mp_scoper *s, const mp_node *node, mp_ref_id name, unsigned flags) {
-    return note(s, s->current, node, name, flags);
-}
+bool mp_scoper_note(mp_scoper *s, mp_ref_id name, unsigned flags) { return note(s, s->current, name, flags); }
 
-bool mp_scoper_note_in_host(mp_scoper *s, const mp_node *node, mp_ref_id name) {
+bool mp_scoper_note_walrus(mp_scoper *s, const mp_node *node) {
     mp_scope *scope = s->current;
-    for (; scope->kind == MP_SCOPE_COMPREHENSION || scope->is_generator_expression; scope = scope->parent) {
+    if (scope->in_iterable) {
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node,
+                               "assignment expression cannot be used in a comprehension iterable expression");
+    }
+    mp_ref_id name = node->u.binary.left->u.name.ref;
+    for (; scope->comprehension != 0; scope = scope->parent) {
         const mp_symbol *symbol = mp_scope_find(scope, name);
         if (symbol != NULL && (symbol->flags & MP_SYMBOL_BOUND)) {
-            return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node,
+            return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node->u.binary.left,
                                    "assignment expression cannot rebind comprehension iteration variable '%U'",
                                    mp_arena_get(s->arena, name));
         }
     }
     if (scope != s->current && scope->kind == MP_SCOPE_CLASS) {
-        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node,
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node->u.binary.left,
                                "assignment expression within a comprehension cannot be used in a class body");
     }
     /* inside a comprehension the name means the variable outside of it */
+    const mp_symbol *symbol = mp_scope_find(scope, name);
+    bool global = scope->kind == MP_SCOPE_MODULE || (symbol != NULL && (symbol->flags & MP_SYMBOL_GLOBAL));
+    unsigned outside = global ? MP_SYMBOL_GLOBAL : MP_SYMBOL_NONLOCAL;
     for (mp_scope *inner = s->current; inner != scope; inner = inner->parent) {
-        unsigned nonlocal = scope->kind == MP_SCOPE_FUNCTION ? MP_SYMBOL_NONLOCAL : MP_SYMBOL_GLOBAL;
-        if (!note(s, inner, node, name, MP_SYMBOL_USED | (inner->is_generator_expression ? nonlocal : 0))) {
+        bool function = inner->kind == MP_SCOPE_FUNCTION;
+        if (!note(s, inner, name, MP_SYMBOL_USED | (function ? outside : 0))) {
             return false;
         }
     }
-    return note(s, scope, node, name, MP_SYMBOL_BOUND);
+    return note(s, scope, name, MP_SYMBOL_BOUND);
 }
 
 static bool declared_late(mp_scoper *s, const mp_node *node, const mp_symbol *symbol, const char *what) {
@@ -188,12 +186,58 @@ static bool declared_late(mp_scoper *s, const mp_node *node, const mp_symbol *sy
         return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "name '%U' is parameter and %s", name,
                                what);
     }
+    if (symbol->flags & MP_SYMBOL_USED) {
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "name '%U' is used prior to %s declaration",
+                               name, what);
+    }
     if (symbol->flags & MP_SYMBOL_ANNOTATED) {
         return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "annotated name '%U' can't be %s", name,
                                what);
     }
-    return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "name '%U' is %s prior to %s declaration",
-                           name, symbol->flags & MP_SYMBOL_USED ? "used" : "assigned to", what);
+    return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node,
+                           "name '%U' is assigned to before %s declaration", name, what);
+}
+
+bool mp_scoper_note_annotated(mp_scoper *s, const mp_node *node, mp_ref_id name) {
+    name = mp_scope_mangle(s->arena, s->vm, s->current->class_name, name);
+    const mp_symbol *symbol = name == MP_NO_REF ? NULL : symbol_get(s->arena, s->current, name);
+    if (symbol == NULL) {
+        return false;
+    }
+    if (s->current->kind != MP_SCOPE_MODULE && (symbol->flags & (MP_SYMBOL_GLOBAL | MP_SYMBOL_NONLOCAL))) {
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "annotated name '%U' can't be %s",
+                               mp_arena_get(s->arena, name),
+                               symbol->flags & MP_SYMBOL_GLOBAL ? "global" : "nonlocal");
+    }
+    return true;
+}
+
+/* Keeps the statement for errors that are found later. */
+static bool declaration_keep(mp_scoper *s, const mp_node *node) {
+    mp_scope *scope = s->current;
+    if (scope->declarations != NULL && scope->declarations->node == node) {
+        return true;
+    }
+    mp_declaration *declaration = mp_arena_alloc(s->arena, sizeof *declaration);
+    if (declaration == NULL) {
+        return false;
+    }
+    *declaration = (mp_declaration){node, scope->declarations};
+    scope->declarations = declaration;
+    return true;
+}
+
+/* The first statement of the scope that declares the (mangled) name. */
+static const mp_node *declaration_find(mp_scoper *s, const mp_scope *scope, mp_ref_id name) {
+    const mp_node *found = NULL;
+    for (const mp_declaration *d = scope->declarations; d != NULL; d = d->next) {
+        for (uint32_t i = 0; i < d->node->u.names.count; i++) {
+            if (mp_scope_mangle(s->arena, s->vm, scope->class_name, d->node->u.names.refs[i]) == name) {
+                found = d->node;
+            }
+        }
+    }
+    return found;
 }
 
 bool mp_scoper_declare(mp_scoper *s, const mp_node *node, mp_ref_id name, unsigned flag) {
@@ -211,15 +255,17 @@ bool mp_scoper_declare(mp_scoper *s, const mp_node *node, mp_ref_id name, unsign
         (symbol->flags & (MP_SYMBOL_USED | MP_SYMBOL_BOUND | MP_SYMBOL_ANNOTATED))) {
         return declared_late(s, node, symbol, what);
     }
-    if (symbol->flags & (MP_SYMBOL_GLOBAL | MP_SYMBOL_NONLOCAL) & ~flag) {
-        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "name '%U' is nonlocal and global",
-                               mp_arena_get(s->arena, name));
-    }
     symbol->flags |= (uint16_t)flag;
-    if (flag == MP_SYMBOL_NONLOCAL) {
-        symbol->index = (uint16_t)MP_MIN(node->line, UINT16_MAX);
+    return declaration_keep(s, node);
+}
+
+bool mp_scope_declare_global(mp_arena *arena, mp_scope *module, mp_value name) {
+    mp_ref_id ref = mp_arena_value(arena, name);
+    mp_symbol *symbol = ref == MP_NO_REF ? NULL : symbol_get(arena, module, ref);
+    if (symbol != NULL) {
+        symbol->flags |= MP_SYMBOL_GLOBAL;
     }
-    return true;
+    return symbol != NULL;
 }
 
 int mp_scope_free_find(const mp_scope *scope, mp_ref_id name) {
@@ -308,6 +354,10 @@ static bool resolve_in_comprehension(mp_scoper *s, mp_scope *scope, mp_ref_id na
 
 static bool resolve_symbol(mp_scoper *s, mp_scope *scope, const mp_symbol *symbol) {
     bool nonlocal = symbol->flags & MP_SYMBOL_NONLOCAL;
+    if (nonlocal && (symbol->flags & MP_SYMBOL_GLOBAL) && scope->declarations != NULL) {
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, declaration_find(s, scope, symbol->name),
+                               "name '%U' is nonlocal and global", mp_arena_get(s->arena, symbol->name));
+    }
     if ((symbol->flags & (MP_SYMBOL_GLOBAL | MP_SYMBOL_BOUND)) && !nonlocal && scope->kind != MP_SCOPE_CLASS) {
         return true;
     }
@@ -326,8 +376,7 @@ static bool resolve_symbol(mp_scoper *s, mp_scope *scope, const mp_symbol *symbo
         return free_add(s, scope, name);
     }
     if (nonlocal) {
-        mp_node where = {.line = symbol->index};
-        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, &where,
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, declaration_find(s, scope, name),
                                "no binding for nonlocal '%U' found", mp_arena_get(s->arena, name));
     }
     return true;

@@ -3,7 +3,7 @@
  * Layer 4a. Code generation: try and with, and leaving them early.
  *
  * Invariants: a handler starts with HANDLER_ENTER, which notes what was being handled before; every way out of it
- * restores that by HANDLER_LEAVE, a raise included (through a clean-up range of its own). A finally clause is emitted
+ * restores that: by HANDLER_LEAVE, or if it is a raise, by the range that protects the handler. A finally clause is emitted
  * once for each way to reach it.
  */
 #include "compiler/gen.h"
@@ -51,43 +51,44 @@ void mp_gen_unwind(mp_gen *g, mp_block *until, void (*action)(mp_gen *g, void *d
     }
 }
 
-/* The end of a handler that was left by a raise: restore, raise on. The exception is in block->exception. */
-static void emit_handler_cleanup(mp_gen *g, mp_block *block) {
-    mp_label_here(g, block->handler);
-    mp_emit(g, MP_OPCODE_HANDLER_LEAVE, block->saved);
-    mp_emit(g, MP_OPCODE_RERAISE, block->exception);
-}
-
-/* Registers of a handler: the exception, what was handled before, the exception that leaves the handler. */
+/* Registers of a handler: the exception, and what was handled before. */
 typedef struct handler_registers {
-    mp_reg exception, saved, leaving;
+    mp_reg exception, saved;
 } handler_registers;
 
 static handler_registers handler_temps(mp_gen *g) {
-    mp_reg first = mp_gen_temps(g, 3);
-    return (handler_registers){first, first + 1, first + 2};
+    mp_reg first = mp_gen_temps(g, 2);
+    return (handler_registers){first, first + 1};
 }
 
 static void enter_handler(mp_gen *g, mp_block *block, handler_registers r) {
     mp_emit2(g, MP_OPCODE_HANDLER_ENTER, r.saved, r.exception);
     mp_block_push(g, block, MP_BLOCK_HANDLER);
     block->saved = r.saved;
-    mp_block_protect(g, block, r.leaving);
+    mp_block_protect(g, block, MP_HANDLER_RESTORE, r.saved);
 }
 
 /* except … as name: the body, and the name is gone afterwards however it ends. */
-static void gen_named_body(mp_gen *g, const mp_handler *h, mp_reg exception, mp_reg leaving) {
+static void gen_named_body(mp_gen *g, const mp_handler *h, mp_reg exception) {
     mp_block block;
+    mp_reg local = mp_gen_local_target(g, h->name);
+    mp_reg leaving = local >= 0 ? local : mp_gen_temp(g);
     mp_gen_store(g, h->name, exception);
     mp_block_push(g, &block, MP_BLOCK_NAME);
     block.name = h->name;
-    mp_block_protect(g, &block, leaving);
+    mp_block_protect(g, &block, local >= 0 ? MP_HANDLER_UNBIND : MP_HANDLER_CATCH, leaving);
     mp_gen_body(g, &h->body);
     mp_block_pop(g, &block);
     bool reachable = !g->unreachable;
-    mp_label end = mp_label_new(g);
     if (reachable) {
         mp_gen_delete(g, NULL, h->name, true);
+    }
+    if (local >= 0) {
+        g->unreachable = !reachable;
+        return;
+    }
+    mp_label end = mp_label_new(g);
+    if (reachable) {
         mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, end);
     }
     mp_bound_set bound = g->bound;
@@ -111,8 +112,7 @@ static void gen_handler(mp_gen *g, const mp_handler *h, handler_registers r, mp_
     mp_bound_set bound = g->bound;
     g->unreachable = false;
     if (h->name != MP_NO_REF) {
-        mp_reg leaving = mp_gen_temp(g);
-        gen_named_body(g, h, r.exception, leaving);
+        gen_named_body(g, h, r.exception);
     } else {
         mp_gen_body(g, &h->body);
     }
@@ -140,7 +140,7 @@ static void gen_try_except(mp_gen *g, mp_node *node) {
     handler_registers r = handler_temps(g);
     mp_bound_set bound = g->bound;
     mp_block_push(g, &protected, MP_BLOCK_TRY);
-    mp_block_protect(g, &protected, r.exception);
+    mp_block_protect(g, &protected, MP_HANDLER_CATCH, r.exception);
     mp_gen_body(g, &node->u.try.body);
     mp_block_pop(g, &protected);
     if (!g->unreachable || node->u.try.otherwise.count > 0) {
@@ -156,7 +156,6 @@ static void gen_try_except(mp_gen *g, mp_node *node) {
     }
     mp_emit(g, MP_OPCODE_RERAISE, r.exception);
     mp_block_pop(g, &handler);
-    emit_handler_cleanup(g, &handler);
     mp_label_here(g, end);
     g->bound = at_end;
 }
@@ -168,7 +167,7 @@ static void gen_try_finally(mp_gen *g, mp_node *node) {
     mp_bound_set bound = g->bound;
     mp_block_push(g, &protected, MP_BLOCK_FINALLY);
     protected.finally = &node->u.try.finally;
-    mp_block_protect(g, &protected, r.exception);
+    mp_block_protect(g, &protected, MP_HANDLER_CATCH, r.exception);
     if (node->u.try.handler_count > 0) {
         gen_try_except(g, node);
     } else {
@@ -188,7 +187,6 @@ static void gen_try_finally(mp_gen *g, mp_node *node) {
         mp_emit(g, MP_OPCODE_RERAISE, r.exception);
     }
     mp_block_pop(g, &handler);
-    emit_handler_cleanup(g, &handler);
     mp_label_here(g, end);
     g->bound = at_end;
 }
@@ -223,7 +221,7 @@ static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
     mp_emit3(g, MP_OPCODE_WITH_ENTER, exit, value, value);
     mp_block_push(g, &protected, MP_BLOCK_WITH);
     protected.saved = exit;
-    mp_block_protect(g, &protected, r.exception);
+    mp_block_protect(g, &protected, MP_HANDLER_CATCH, r.exception);
     if (item->target != NULL) {
         mp_gen_assign_target(g, item->target, value);
     }
@@ -245,7 +243,6 @@ static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
     mp_emit_jump(g, MP_OPCODE_JUMP_IF, pair, -1, suppressed);
     mp_emit(g, MP_OPCODE_RERAISE, r.exception);
     mp_block_pop(g, &handler);
-    emit_handler_cleanup(g, &handler);
     mp_label_here(g, suppressed);
     mp_emit(g, MP_OPCODE_HANDLER_LEAVE, r.saved);
     mp_label_here(g, end);

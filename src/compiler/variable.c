@@ -367,8 +367,10 @@ void mp_gen_assign_registers(mp_gen *g, const mp_function_node *f) {
     g->local_count = next;
     g->temp = g->temp_max = next;
     if (next > first) {
+        mp_gen_at(g, NULL); /* has no place in the line table, which starts behind it */
         mp_emit2(g, MP_OPCODE_UNBIND, first, next - first);
         g->unbind_size = (uint8_t)g->code.count;
+        g->line_pc = (uint32_t)g->code.count;
     }
     emit_cells(g);
     emit_far_unbound(g);

@@ -8,6 +8,7 @@
 #include "modules/collections.h"
 #include "objects/builder.h"
 #include "objects/dict.h"
+#include "objects/function.h"
 #include "objects/list.h"
 #include "objects/number.h"
 #include "objects/str.h"
@@ -37,6 +38,9 @@ static mp_value fields_of(mp_vm *vm, const mp_type *class) {
 /* The fields of an instance; both tuples are as long as each other. */
 static mp_value fields_for(mp_vm *vm, mp_value self) {
     mp_value fields = fields_of(vm, mp_type_of(self));
+    if (!mp_tuple_is(self)) {
+        return mp_is_error(fields) ? MP_ERROR : mp_raise(vm, &mp_type_TypeError, "'%T' object is no tuple", self);
+    }
     if (!mp_is_error(fields) && mp_tuple_get(fields)->count != mp_tuple_get(self)->count) {
         return mp_raise(vm, &mp_type_TypeError, "Expected %zu arguments, got %zu", mp_tuple_get(fields)->count,
                         mp_tuple_get(self)->count);
@@ -67,14 +71,14 @@ typedef struct named_new {
 static void new_trace(mp_tracer *tracer, void *self) { mp_trace_range(tracer, &((named_new *)self)->name, 3); }
 
 /* "missing 2 required positional arguments: 'x' and 'y'" */
-static bool missing_raise(mp_vm *vm, const named_new *self, const mp_tuple *t) {
+static bool missing_raise(mp_vm *vm, const named_new *self, const mp_tuple *t, size_t required) {
     size_t missing = 0;
-    for (size_t i = 0; i < t->count; i++) {
+    for (size_t i = 0; i < required; i++) {
         missing += !mp_is_value(t->items[i]);
     }
     mp_builder b;
     mp_builder_init(&b, vm);
-    for (size_t i = 0, shown = 0; i < t->count; i++) {
+    for (size_t i = 0, shown = 0; i < required; i++) {
         if (mp_is_value(t->items[i])) {
             continue;
         }
@@ -124,7 +128,7 @@ static bool new_fill(mp_vm *vm, const named_new *self, mp_tuple *t, size_t argc,
             continue;
         }
         if (i < first_default) {
-            return missing_raise(vm, self, t);
+            return missing_raise(vm, self, t, first_default);
         }
         mp_gc_store(vm, &t->items[i], defaults->items[i - first_default]);
     }
@@ -302,6 +306,9 @@ static mp_value named_repr(mp_vm *vm, size_t argc, const mp_value *args) {
 
 static mp_value named_getnewargs(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
+    if (mp_is_error(fields_for(vm, args[0]))) {
+        return MP_ERROR;
+    }
     return mp_tuple_new(vm, mp_tuple_get(args[0])->count, mp_tuple_get(args[0])->items);
 }
 
@@ -414,13 +421,37 @@ static bool names_check(mp_vm *vm, mp_value type_name, mp_value fields, bool ren
 
 /* ---- The class ---- */
 
+/* Methods of no built-in type: each checks its self. They stand for Python functions. */
+static mp_value method_call(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
+    return mp_native_call(vm, (const mp_native *)mp_pointer(self), argc, args, kw);
+}
+
+static mp_value method_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
+    (void)owner;
+    return mp_is_value(instance) ? mp_method_new(vm, self, instance) : self;
+}
+
+static mp_value method___name__(mp_vm *vm, mp_value self) {
+    (void)vm;
+    return ((const mp_native *)mp_pointer(self))->name;
+}
+
+static const mp_type_ops method_ops = {.call = method_call, .descr_get = method_get};
+static const mp_native method_rows[] = {
+    MP_GETTER(__name__, method___name__),
+    MP_GETTER(__qualname__, method___name__),
+};
+static MP_TYPE(mp_type_named_method, function, &mp_type_object, sizeof(mp_native), method_ops, method_rows,
+               MP_TYPE_FINAL);
+
 static const mp_native named_rows[] = {
     MP_CLASSMETHOD(_make, named_make, 1, 1),
-    MP_METHOD_KW(_replace, named_replace, 0, MP_VARIADIC),
-    MP_METHOD(_asdict, named_asdict, 0, 0),
-    MP_METHOD(__repr__, named_repr, 0, 0),
-    MP_METHOD(__getnewargs__, named_getnewargs, 0, 0),
+    MP_ROW_(mp_type_named_method, _replace, kw_fn, named_replace, {{0, MP_VARIADIC, 1, 1}}),
+    MP_ROW_(mp_type_named_method, _asdict, fn, named_asdict, {{0, 0, 0, 1}}),
+    MP_ROW_(mp_type_named_method, __repr__, fn, named_repr, {{0, 0, 0, 1}}),
+    MP_ROW_(mp_type_named_method, __getnewargs__, fn, named_getnewargs, {{0, 0, 0, 1}}),
 };
+MP_NAMES_USED(_replace, _asdict, __repr__, __getnewargs__)
 
 /* "Point(x, y)" */
 static mp_value class_doc(mp_vm *vm, mp_value name, mp_value fields) {

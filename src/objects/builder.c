@@ -43,6 +43,11 @@ char *mp_builder_reserve(mp_builder *b, size_t size) {
 }
 
 bool mp_builder_append(mp_builder *b, const char *data, size_t size) {
+    if (MP_LIKELY(b->capacity - b->size >= size && size != 0)) {
+        memcpy(b->data + b->size, data, size);
+        b->size += size;
+        return true;
+    }
     char *to = mp_builder_reserve(b, size);
     if (to == NULL) {
         return !b->failed;

@@ -19,7 +19,8 @@ bool mp_code_position(mp_value code, size_t offset, mp_code_place *out);
 mp_value mp_code_name(mp_value code);
 /* The name of the source file, a str. */
 mp_value mp_code_filename(mp_value code);
-mp_value mp_code_qualname(mp_value code);
+/* The qualified name, a new str for what is not at the top level. */
+MP_CHECKED mp_value mp_code_qualname(mp_vm *vm, mp_value code);
 /* The docstring, or MP_NONE. */
 mp_value mp_code_doc(mp_value code);
 /* Cells a function of this code has, and the name of each variable. */

@@ -214,6 +214,17 @@ static char sign_of(const mp_format_spec *spec, bool negative) {
     return negative ? '-' : spec->sign == '+' || spec->sign == ' ' ? spec->sign : '\0';
 }
 
+/* Writes the digits of |i| before `end` and returns where they start. */
+static char *small_digits(char *end, intptr_t i, unsigned base, bool capitals) {
+    const char *digits = capitals ? "0123456789ABCDEF" : "0123456789abcdef";
+    uintptr_t u = i < 0 ? 0 - (uintptr_t)i : (uintptr_t)i;
+    do {
+        *--end = digits[u % base];
+        u /= base;
+    } while (u != 0);
+    return end;
+}
+
 bool mp_format_append_int(mp_builder *b, const mp_format_spec *spec, mp_value v) {
     static const struct {
         char type, base;
@@ -222,6 +233,15 @@ bool mp_format_append_int(mp_builder *b, const mp_format_spec *spec, mp_value v)
     size_t k = 0;
     while (k + 1 < MP_COUNT_OF(kinds) && (uint32_t)kinds[k].type != spec->type) {
         k++;
+    }
+    if (mp_is_small(v) && spec->precision <= 0) {
+        char text[sizeof(uintptr_t) * 8];
+        bool negative = mp_small(v) < 0;
+        char *p = small_digits(text + sizeof text, mp_small(v), (unsigned)kinds[k].base, spec->type == 'X');
+        number_text n = {sign_of(spec, negative), spec->alternate ? kinds[k].prefix : "", p,
+                         (size_t)(text + sizeof text - p), "", 0};
+        append_number(b, spec, &n);
+        return !b->failed;
     }
     mp_builder digits;
     mp_builder_init(&digits, b->vm);

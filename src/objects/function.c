@@ -44,10 +44,9 @@ mp_function_extra *mp_function_extra_get(mp_vm *vm, mp_value function) {
 }
 
 static mp_value function_qualname(mp_vm *vm, mp_value self) {
-    (void)vm;
     const mp_function_extra *extra = mp_function_extra_find(self);
     return extra != NULL && mp_is_value(extra->qualname) ? extra->qualname
-                                                         : mp_code_qualname(mp_function_get(self)->code);
+                                                         : mp_code_qualname(vm, mp_function_get(self)->code);
 }
 
 static mp_value function_name(mp_vm *vm, mp_value self) {
@@ -196,7 +195,9 @@ static mp_value function_closure(mp_vm *vm, mp_value self) {
 }
 
 static mp_value function_repr(mp_vm *vm, mp_value self) {
-    return mp_str_new_format(vm, "<function %U at 0x%zx>", function_qualname(vm, self), (size_t)self.bits);
+    mp_value name = function_qualname(vm, self);
+    return mp_is_error(name) ? MP_ERROR
+                             : mp_str_new_format(vm, "<function %U at 0x%zx>", name, (size_t)self.bits);
 }
 
 static mp_value function_call(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {

@@ -72,6 +72,8 @@ static inline const mp_function_extra *mp_function_extra_find(mp_value function)
 
 /* Calls a row of an attribute table; args[0] is self if the row says so. */
 MP_CHECKED mp_value mp_native_call(mp_vm *vm, const mp_native *row, size_t argc, const mp_value *args, mp_kw kw);
+/* The row, a method or computed attribute, may have this self: its C function relies on that. */
+bool mp_native_applies(const mp_native *row, mp_value self);
 static inline bool mp_is_native_row(mp_value v) {
     return mp_is_exact(v, &mp_type_method_descriptor) || mp_is_exact(v, &mp_type_builtin_function);
 }

@@ -86,8 +86,8 @@ static mp_value generator_close(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 static mp_value generator_repr(mp_vm *vm, mp_value self) {
-    mp_value name = mp_code_qualname(mp_function_get(mp_generator_get(self)->function)->code);
-    return mp_str_new_format(vm, "<generator object %U at 0x%zx>", name, (size_t)self.bits);
+    mp_value name = mp_code_qualname(vm, mp_function_get(mp_generator_get(self)->function)->code);
+    return mp_is_error(name) ? MP_ERROR : mp_str_new_format(vm, "<generator object %U at 0x%zx>", name, (size_t)self.bits);
 }
 
 static mp_value generator___name__(mp_vm *vm, mp_value self) {

@@ -5,43 +5,144 @@
 #include "gc/vm.h"
 #include "objects/class.h"
 #include "objects/function.h"
+#include "objects/module.h"
 #include "objects/str.h"
 
 static const mp_native *row_of(mp_value v) { return (const mp_native *)mp_pointer(v); }
 
-/* Wrong number of arguments, worded as CPython does for built-in functions. */
-static MP_COLD mp_value arity_error(mp_vm *vm, const mp_native *row, size_t argc) {
-    unsigned min = row->v.call.argc_min, max = row->v.call.argc_max;
-    const char *name = mp_str_data(row->name);
-    if (min == max) {
-        if (min == 0) {
-            return mp_raise(vm, &mp_type_TypeError, "%s() takes no arguments (%zu given)", name, argc);
+/* ---- whose row it is: seldom asked, so the rows do not say ---- */
+
+static bool is_in(const mp_native *rows, size_t count, const mp_native *row) {
+    return (uintptr_t)row - (uintptr_t)rows < count * sizeof *row;
+}
+
+/* The built-in type that the row belongs to, among those that `type` derives from; NULL if it is none of them. */
+static const mp_type *find_owner(const mp_type *type, const mp_native *row) {
+    for (const mp_type *t = mp_type_is_class(type) ? type->layout : type; t != NULL; t = t->base) {
+        if (is_in(t->rows, t->row_count, row)) {
+            return t;
         }
-        return min == 1 ? mp_raise(vm, &mp_type_TypeError, "%s() takes exactly one argument (%zu given)", name, argc)
-                        : mp_raise(vm, &mp_type_TypeError, "%s expected %u argument%s, got %zu", name, min,
-                                   min == 1 ? "" : "s", argc);
     }
-    unsigned limit = argc < min ? min : max;
-    return mp_raise(vm, &mp_type_TypeError, "%s expected at %s %u argument%s, got %zu", name,
-                    argc < min ? "least" : "most", limit, limit == 1 ? "" : "s", argc);
+    for (size_t i = 0; mp_type_is_class(type) && i < mp_type_mro_count(type); i++) {
+        const mp_type *t = mp_type_mro_at(type, i);
+        if (!mp_type_is_class(t) && is_in(t->rows, t->row_count, row)) {
+            return t;
+        }
+    }
+    return NULL;
+}
+
+/* Searches the linked modules for the row; *module is the one that has the row or its type. */
+static const mp_type *find_owner_in_modules(mp_vm *vm, const mp_native *row, mp_value *module) {
+    *module = MP_NAME(builtins);
+    for (const mp_module_def *const *def = vm->module_defs; def != NULL && *def != NULL; def++) {
+        if (is_in((*def)->rows, (*def)->row_count, row)) {
+            *module = (*def)->name;
+            return NULL;
+        }
+        for (size_t i = 0; i < (*def)->row_count; i++) {
+            const mp_native *r = &(*def)->rows[i];
+            mp_value v = {r->u.bits};
+            if (r->object.head == (const mp_head *)&mp_type_constant_row && mp_is_pointer(v) && mp_is_type(v) &&
+                is_in(mp_as_type(v)->rows, mp_as_type(v)->row_count, row)) {
+                *module = (*def)->name;
+                return mp_as_type(v);
+            }
+        }
+    }
+    return NULL;
+}
+
+bool mp_native_applies(const mp_native *row, mp_value self) {
+    const mp_type *type = mp_type_of(self);
+    return find_owner(type, row) != NULL || mp_slot_row_applies(row, self) || row == &mp_object_init_row ||
+           row == &mp_object_getattribute_row || row == &mp_object_setattr_row || row == &mp_object_delattr_row;
+}
+
+static MP_COLD mp_value applies_error(mp_vm *vm, const mp_native *row, mp_value self) {
+    mp_value module;
+    const mp_type *owner = find_owner_in_modules(vm, row, &module);
+    return owner == NULL ? mp_raise(vm, &mp_type_TypeError, "descriptor '%U' doesn't apply to a '%T' object",
+                                    row->name, self)
+                         : mp_raise(vm, &mp_type_TypeError,
+                                    "descriptor '%U' for '%N' objects doesn't apply to a '%T' object", row->name,
+                                    owner, self);
+}
+
+/* "list.append" of a method, "sin" of a function. */
+static mp_value qualified_name(mp_vm *vm, const mp_native *row) {
+    mp_value module;
+    const mp_type *owner = find_owner_in_modules(vm, row, &module);
+    return owner == NULL ? row->name : mp_str_new_format(vm, "%N.%U", owner, row->name);
+}
+
+/* What messages call it: "list.append", "math.sin", "len"; `args` may tell the type. */
+static mp_value message_name(mp_vm *vm, const mp_native *row, const mp_value *args) {
+    mp_value module = MP_NAME(builtins);
+    const mp_type *owner = NULL;
+    if (row->v.call.has_self) {
+        owner = find_owner(mp_is_type(args[0]) ? mp_as_type(args[0]) : mp_type_of(args[0]), row);
+    }
+    if (owner == NULL) {
+        owner = find_owner_in_modules(vm, row, &module);
+    }
+    if (owner != NULL) {
+        return mp_str_new_format(vm, "%N.%U", owner, row->name);
+    }
+    return mp_same(module, MP_NAME(builtins)) ? row->name : mp_str_new_format(vm, "%U.%U", module, row->name);
+}
+
+/* ---- calls ---- */
+
+/* Wrong number of arguments, worded as CPython does for built-in functions. */
+static MP_COLD mp_value arity_error(mp_vm *vm, const mp_native *row, size_t argc, const mp_value *args) {
+    unsigned min = row->v.call.argc_min, max = row->v.call.argc_max;
+    size_t given = argc - row->v.call.has_self;
+    if (mp_is_slot_row(mp_from_pointer(row))) {
+        return mp_raise(vm, &mp_type_TypeError, "expected %u argument%s, got %zu", min, min == 1 ? "" : "s", given);
+    }
+    if (max <= 1 && max == min) {
+        mp_value name = message_name(vm, row, args);
+        return mp_is_error(name) ? MP_ERROR
+                                 : mp_raise(vm, &mp_type_TypeError, "%U() takes %s (%zu given)", name,
+                                            max == 0 ? "no arguments" : "exactly one argument", given);
+    }
+    unsigned limit = given < min ? min : max;
+    const char *how = min == max ? "" : given < min ? "at least " : "at most ";
+    return mp_raise(vm, &mp_type_TypeError, "%U expected %s%u argument%s, got %zu", row->name, how, limit,
+                    limit == 1 ? "" : "s", given);
+}
+
+static MP_COLD mp_value keyword_error(mp_vm *vm, const mp_native *row, const mp_value *args) {
+    if (mp_is_slot_row(mp_from_pointer(row))) {
+        return mp_raise(vm, &mp_type_TypeError, "wrapper %U() takes no keyword arguments", row->name);
+    }
+    mp_value name = message_name(vm, row, args);
+    return mp_is_error(name) ? MP_ERROR : mp_raise(vm, &mp_type_TypeError, "%U() takes no keyword arguments", name);
+}
+
+static MP_COLD mp_value self_error(mp_vm *vm, const mp_native *row) {
+    mp_value name = qualified_name(vm, row);
+    return mp_is_error(name) ? MP_ERROR
+                             : mp_raise(vm, &mp_type_TypeError, "unbound method %U() needs an argument", name);
 }
 
 mp_value mp_native_call(mp_vm *vm, const mp_native *row, size_t argc, const mp_value *args, mp_kw kw) {
     if (row->v.call.has_self && argc == 0) {
-        return mp_raise(vm, &mp_type_TypeError, "unbound method %U() needs an argument", row->name);
+        return self_error(vm, row);
     }
     size_t given = argc - row->v.call.has_self;
     if (row->v.call.takes_kw) {
         if (given > row->v.call.argc_max && row->v.call.argc_max != MP_VARIADIC) {
-            return arity_error(vm, row, given);
+            return arity_error(vm, row, argc, args);
         }
         return row->u.kw_fn(vm, argc, args, kw);
     }
     if (kw.count > 0) {
-        return mp_raise(vm, &mp_type_TypeError, "%U() takes no keyword arguments", row->name);
+        return keyword_error(vm, row, args);
     }
     if (given < row->v.call.argc_min || (given > row->v.call.argc_max && row->v.call.argc_max != MP_VARIADIC)) {
-        return arity_error(vm, row, given);
+        return arity_error(vm, row, argc, args);
     }
     return row->u.fn(vm, argc, args);
 }
@@ -50,12 +151,26 @@ static mp_value function_call(mp_vm *vm, mp_value self, size_t argc, const mp_va
     return mp_native_call(vm, row_of(self), argc, args, kw);
 }
 
+static mp_value method_call(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
+    if (argc > 0 && !mp_native_applies(row_of(self), args[0])) {
+        return applies_error(vm, row_of(self), args[0]);
+    }
+    return mp_native_call(vm, row_of(self), argc, args, kw);
+}
+
 static mp_value function_repr(mp_vm *vm, mp_value self) {
     return mp_str_new_format(vm, "<built-in function %U>", row_of(self)->name);
 }
 
 static mp_value method_repr(mp_vm *vm, mp_value self) {
-    return mp_str_new_format(vm, "<method '%U'>", row_of(self)->name);
+    mp_value module;
+    if (mp_is_slot_row(self)) {
+        return mp_str_new_format(vm, "<slot wrapper '%U'>", row_of(self)->name);
+    }
+    const mp_type *owner = find_owner_in_modules(vm, row_of(self), &module);
+    const char *kind = mp_is_exact(self, &mp_type_getset_descriptor) ? "attribute" : "method";
+    return owner == NULL ? mp_str_new_format(vm, "<%s '%U'>", kind, row_of(self)->name)
+                         : mp_str_new_format(vm, "<%s '%U' of '%N' objects>", kind, row_of(self)->name, owner);
 }
 
 static mp_value native_name(mp_vm *vm, mp_value self) {
@@ -63,10 +178,11 @@ static mp_value native_name(mp_vm *vm, mp_value self) {
     return row_of(self)->name;
 }
 
+static mp_value native_qualname(mp_vm *vm, mp_value self) { return qualified_name(vm, row_of(self)); }
+
 static mp_value native_module(mp_vm *vm, mp_value self) {
-    (void)vm;
-    (void)self;
-    return MP_NAME(builtins);
+    mp_value module;
+    return find_owner_in_modules(vm, row_of(self), &module) == NULL ? module : MP_NONE;
 }
 
 static mp_value native_doc(mp_vm *vm, mp_value self) {
@@ -77,7 +193,11 @@ static mp_value native_doc(mp_vm *vm, mp_value self) {
 
 static mp_value method_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
     (void)owner;
-    return mp_is_value(instance) ? mp_method_new(vm, self, instance) : self;
+    if (!mp_is_value(instance)) {
+        return self;
+    }
+    return mp_native_applies(row_of(self), instance) ? mp_method_new(vm, self, instance)
+                                                     : applies_error(vm, row_of(self), instance);
 }
 
 static mp_value class_method_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
@@ -93,11 +213,19 @@ static mp_value class_method_descr_get(mp_vm *vm, mp_value self, mp_value instan
 
 static mp_value getset_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
     (void)owner;
-    return mp_is_value(instance) ? row_of(self)->u.get(vm, instance) : self;
+    if (!mp_is_value(instance)) {
+        return self;
+    }
+    return mp_native_applies(row_of(self), instance) ? row_of(self)->u.get(vm, instance)
+                                                     : applies_error(vm, row_of(self), instance);
 }
 
 static bool getset_descr_set(mp_vm *vm, mp_value self, mp_value instance, mp_value value) {
     const mp_native *row = row_of(self);
+    if (!mp_native_applies(row, instance)) {
+        applies_error(vm, row, instance);
+        return false;
+    }
     if (row->v.set == NULL) {
         return mp_fail(vm, &mp_type_AttributeError, "attribute '%U' of '%T' objects is not writable", row->name,
                        instance);
@@ -107,7 +235,7 @@ static bool getset_descr_set(mp_vm *vm, mp_value self, mp_value instance, mp_val
 
 static const mp_native native_rows[] = {
     MP_GETTER(__name__, native_name),
-    MP_GETTER(__qualname__, native_name),
+    MP_GETTER(__qualname__, native_qualname),
     MP_GETTER(__module__, native_module),
     MP_GETTER(__doc__, native_doc),
 };
@@ -116,7 +244,7 @@ static const mp_type_ops function_ops = {.call = function_call, .repr = function
 MP_TYPE(mp_type_builtin_function, builtin_function_or_method, &mp_type_object, sizeof(mp_native), function_ops,
         native_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops method_ops = {.call = function_call, .repr = method_repr, .descr_get = method_descr_get};
+static const mp_type_ops method_ops = {.call = method_call, .repr = method_repr, .descr_get = method_descr_get};
 MP_TYPE(mp_type_method_descriptor, method_descriptor, &mp_type_object, sizeof(mp_native), method_ops, native_rows,
         MP_TYPE_FINAL);
 
@@ -125,7 +253,7 @@ static const mp_type_ops class_method_ops = {
 MP_TYPE(mp_type_class_method_row, classmethod_descriptor, &mp_type_object, sizeof(mp_native), class_method_ops,
         native_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops getset_ops = {.descr_get = getset_descr_get, .descr_set = getset_descr_set};
+static const mp_type_ops getset_ops = {.repr = method_repr, .descr_get = getset_descr_get, .descr_set = getset_descr_set};
 MP_TYPE(mp_type_getset_descriptor, getset_descriptor, &mp_type_object, sizeof(mp_native), getset_ops, native_rows,
         MP_TYPE_FINAL);
 

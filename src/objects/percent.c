@@ -218,6 +218,20 @@ static bool convert_number(percent *f, mp_format_spec *spec, bool zero, int type
     return mp_real_value(f->vm, v, &x) && mp_format_append_real(&f->b, spec, x);
 }
 
+/* %s or %d and nothing else, in a str: what most conversions are. */
+static bool convert_plain(percent *f) {
+    mp_format_spec spec = {.fill = ' ', .align = '>', .type = (uint8_t)*f->p++, .precision = -1};
+    mp_value v = next_argument(f);
+    if (mp_is_error(v)) {
+        return false;
+    }
+    if (spec.type == 's') {
+        v = mp_is_exact(v, &mp_type_str) ? v : mp_str_of(f->vm, v);
+        return !mp_is_error(v) && mp_builder_append_str(&f->b, v);
+    }
+    return mp_is_small(v) ? mp_int_append(&f->b, v, 10) : convert_number(f, &spec, false, 'd', v);
+}
+
 /* One conversion; f->p is behind the '%'. */
 static bool convert(percent *f) {
     mp_format_spec spec;
@@ -226,6 +240,9 @@ static bool convert(percent *f) {
     if (f->p < f->end && *f->p == '%') {
         f->p++;
         return mp_builder_append_byte(&f->b, '%');
+    }
+    if (f->p < f->end && (*f->p == 's' || *f->p == 'd') && f->kind == MP_TEXT_STR) {
+        return convert_plain(f);
     }
     if (f->p < f->end && *f->p == '(') {
         f->p++;
@@ -312,7 +329,7 @@ mp_value mp_str_percent(mp_vm *vm, mp_value fmt, mp_value args) {
                  .is_mapping = is_mapping(vm, args),
                  .current = MP_UNBOUND};
     mp_builder_init(&f.b, vm);
-    if (!run(&f)) {
+    if ((text.size != 0 && mp_builder_reserve(&f.b, text.size + 24) == NULL) || !run(&f)) {
         mp_builder_free(&f.b);
         return MP_ERROR;
     }

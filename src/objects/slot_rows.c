@@ -2,8 +2,8 @@
  *
  * Layer 2. The dunder attributes of built-in types (list.__len__, int.__add__ …), derived from their operations.
  *
- * A row applies to a type if that type itself has the operation. The functions work on the operations of the *layout*,
- * so that super().__len__() in a Python class reaches the built-in behaviour.
+ * A row applies to a type if that type itself has the operation. The functions work on the operations of the first
+ * built-in type in the MRO, so that super().__len__() in a Python class reaches the built-in behaviour.
  */
 #include "gc/vm.h"
 #include "objects/class.h"
@@ -16,31 +16,54 @@ typedef struct slot_row {
     uint16_t op_offset; /* of the operation's pointer in mp_type_ops */
 } slot_row;
 
-#define OPS(v) mp_layout_ops(v)
+static bool has_op(const mp_type *type, size_t offset) {
+    void *op;
+    memcpy(&op, (const char *)type->ops + offset, sizeof op);
+    return op != NULL;
+}
+
+/* The operations of the first built-in type, along the value's MRO, that has the one at `offset`; NULL: none has. */
+static const mp_type_ops *find_ops(mp_value v, size_t offset) {
+    const mp_type *type = mp_type_of(v);
+    for (size_t i = 0; mp_type_is_class(type) && i < mp_type_mro_count(type); i++) {
+        const mp_type *t = mp_type_mro_at(type, i);
+        if (!mp_type_is_class(t) && t != &mp_type_object && has_op(t, offset)) {
+            return t->ops;
+        }
+    }
+    for (type = type->layout; type != NULL; type = type->base) {
+        if (has_op(type, offset)) {
+            return type->ops;
+        }
+    }
+    return NULL;
+}
+
+#define OPS(v, member) find_ops((v), offsetof(mp_type_ops, member))->member
 
 static mp_value slot_repr(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return OPS(args[0])->repr(vm, args[0]);
+    return OPS(args[0], repr)(vm, args[0]);
 }
 
 static mp_value slot_str(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return OPS(args[0])->str(vm, args[0]);
+    return OPS(args[0], str)(vm, args[0]);
 }
 
 static mp_value slot_format(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return OPS(args[0])->format(vm, args[0], args[1]);
+    return OPS(args[0], format)(vm, args[0], args[1]);
 }
 
 static mp_value slot_hash(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     mp_hash hash;
-    return OPS(args[0])->hash(vm, args[0], &hash) ? mp_int_from_i64(vm, (intptr_t)hash) : MP_ERROR;
+    return OPS(args[0], hash)(vm, args[0], &hash) ? mp_int_from_i64(vm, (intptr_t)hash) : MP_ERROR;
 }
 
 static mp_value compare(mp_vm *vm, mp_compare_op op, const mp_value *args) {
-    return OPS(args[0])->compare(vm, op, args[0], args[1]);
+    return OPS(args[0], compare)(vm, op, args[0], args[1]);
 }
 #define COMPARE(name, op)                                                                                              \
     static mp_value slot_##name(mp_vm *vm, size_t argc, const mp_value *args) {                                        \
@@ -57,45 +80,45 @@ COMPARE(ge, MP_GE)
 static mp_value slot_bool(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     bool truth;
-    return OPS(args[0])->truth(vm, args[0], &truth) ? mp_from_bool(truth) : MP_ERROR;
+    return OPS(args[0], truth)(vm, args[0], &truth) ? mp_from_bool(truth) : MP_ERROR;
 }
 
 static mp_value slot_len(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     size_t length;
-    return OPS(args[0])->length(vm, args[0], &length) ? mp_int_from_size(vm, length) : MP_ERROR;
+    return OPS(args[0], length)(vm, args[0], &length) ? mp_int_from_size(vm, length) : MP_ERROR;
 }
 
 static mp_value slot_getitem(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return OPS(args[0])->getitem(vm, args[0], args[1]);
+    return OPS(args[0], getitem)(vm, args[0], args[1]);
 }
 
 static mp_value slot_setitem(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return OPS(args[0])->setitem(vm, args[0], args[1], args[2]) ? MP_NONE : MP_ERROR;
+    return OPS(args[0], setitem)(vm, args[0], args[1], args[2]) ? MP_NONE : MP_ERROR;
 }
 
 static mp_value slot_delitem(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return OPS(args[0])->setitem(vm, args[0], args[1], MP_UNBOUND) ? MP_NONE : MP_ERROR;
+    return OPS(args[0], setitem)(vm, args[0], args[1], MP_UNBOUND) ? MP_NONE : MP_ERROR;
 }
 
 static mp_value slot_contains(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     bool found;
-    return OPS(args[0])->contains(vm, args[0], args[1], &found) ? mp_from_bool(found) : MP_ERROR;
+    return OPS(args[0], contains)(vm, args[0], args[1], &found) ? mp_from_bool(found) : MP_ERROR;
 }
 
 static mp_value slot_iter(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return OPS(args[0])->iter(vm, args[0]);
+    return OPS(args[0], iter)(vm, args[0]);
 }
 
 static mp_value slot_next(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     vm->stop_value = MP_NONE;
-    mp_value v = OPS(args[0])->next(vm, args[0]);
+    mp_value v = OPS(args[0], next)(vm, args[0]);
     if (mp_is_stop(v)) {
         mp_value value = vm->stop_value;
         vm->stop_value = MP_NONE;
@@ -107,15 +130,15 @@ static mp_value slot_next(mp_vm *vm, size_t argc, const mp_value *args) {
 
 static mp_value slot_reversed(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return OPS(args[0])->reversed(vm, args[0]);
+    return OPS(args[0], reversed)(vm, args[0]);
 }
 
 static mp_value slot_call(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    return OPS(args[0])->call(vm, args[0], argc - 1, args + 1, kw);
+    return OPS(args[0], call)(vm, args[0], argc - 1, args + 1, kw);
 }
 
 static mp_value slot_init(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    return OPS(args[0])->init(vm, args[0], argc - 1, args + 1, kw) ? MP_NONE : MP_ERROR;
+    return OPS(args[0], init)(vm, args[0], argc - 1, args + 1, kw) ? MP_NONE : MP_ERROR;
 }
 
 /* C.__new__(C, …) for built-in types. */
@@ -133,22 +156,22 @@ static mp_value slot_new(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw)
 static mp_value slot_get(mp_vm *vm, size_t argc, const mp_value *args) {
     mp_value instance = mp_is_none(args[1]) ? MP_UNBOUND : args[1];
     mp_value owner = argc > 2 ? args[2] : mp_type_value(mp_type_of(args[1]));
-    return OPS(args[0])->descr_get(vm, args[0], instance, owner);
+    return OPS(args[0], descr_get)(vm, args[0], instance, owner);
 }
 
 static mp_value slot_set(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return OPS(args[0])->descr_set(vm, args[0], args[1], args[2]) ? MP_NONE : MP_ERROR;
+    return OPS(args[0], descr_set)(vm, args[0], args[1], args[2]) ? MP_NONE : MP_ERROR;
 }
 
 static mp_value slot_delete(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return OPS(args[0])->descr_set(vm, args[0], args[1], MP_UNBOUND) ? MP_NONE : MP_ERROR;
+    return OPS(args[0], descr_set)(vm, args[0], args[1], MP_UNBOUND) ? MP_NONE : MP_ERROR;
 }
 
 /* ---- operators ---- */
 
-static mp_value unary(mp_vm *vm, mp_unary_op op, const mp_value *args) { return OPS(args[0])->unary(vm, op, args[0]); }
+static mp_value unary(mp_vm *vm, mp_unary_op op, const mp_value *args) { return OPS(args[0], unary)(vm, op, args[0]); }
 #define UNARY(name, op)                                                                                                \
     static mp_value slot_##name(mp_vm *vm, size_t argc, const mp_value *args) {                                        \
         (void)argc;                                                                                                    \
@@ -162,15 +185,15 @@ UNARY(abs, MP_OP_ABS)
 #define X(id, symbol, name)                                                                                            \
     static mp_value slot_##name(mp_vm *vm, size_t argc, const mp_value *args) {                                        \
         (void)argc;                                                                                                    \
-        return OPS(args[0])->binary(vm, MP_OP_##id, args[0], args[1]);                                                 \
+        return OPS(args[0], binary)(vm, MP_OP_##id, args[0], args[1]);                                                 \
     }                                                                                                                  \
     static mp_value slot_r##name(mp_vm *vm, size_t argc, const mp_value *args) {                                       \
         (void)argc;                                                                                                    \
-        return OPS(args[0])->binary(vm, MP_OP_##id, args[1], args[0]);                                                 \
+        return OPS(args[0], binary)(vm, MP_OP_##id, args[1], args[0]);                                                 \
     }                                                                                                                  \
     static mp_value slot_i##name(mp_vm *vm, size_t argc, const mp_value *args) {                                       \
         (void)argc;                                                                                                    \
-        return OPS(args[0])->inplace(vm, MP_OP_##id, args[0], args[1]);                                                \
+        return OPS(args[0], inplace)(vm, MP_OP_##id, args[0], args[1]);                                                \
     }
 MP_BINARY_OPERATORS(X)
 #undef X
@@ -240,12 +263,6 @@ static const mp_native number_rows[] = {
     MP_METHOD(__trunc__, slot_int, 0, 0),
 };
 
-static bool has_op(const mp_type *type, uint16_t offset) {
-    void *op;
-    memcpy(&op, (const char *)type->ops + offset, sizeof op);
-    return op != NULL;
-}
-
 mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
     if (mp_same(name, MP_NAME(__hash__)) && type->ops->unhashable) {
         return MP_NONE;
@@ -268,4 +285,15 @@ mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
 bool mp_is_slot_row(mp_value v) {
     return (v.bits >= (uintptr_t)slot_rows && v.bits < (uintptr_t)(slot_rows + MP_COUNT_OF(slot_rows))) ||
            (v.bits >= (uintptr_t)number_rows && v.bits < (uintptr_t)(number_rows + MP_COUNT_OF(number_rows)));
+}
+
+bool mp_slot_row_applies(const mp_native *row, mp_value self) {
+    mp_value v = mp_from_pointer(row);
+    if (!mp_is_slot_row(v)) {
+        return false;
+    }
+    if (v.bits >= (uintptr_t)number_rows && v.bits < (uintptr_t)(number_rows + MP_COUNT_OF(number_rows))) {
+        return mp_int_is(self) || mp_is_instance(self, &mp_type_float);
+    }
+    return find_ops(self, ((const slot_row *)row)->op_offset) != NULL;
 }

@@ -93,13 +93,14 @@ static bool is_ascii_long(const char *data, size_t size) {
     return ((word_load(last) | word_load(last + WORD)) & high) == 0;
 }
 
+/* The object of an exact type. Sizes that are too large become one that no heap has. */
+static inline mp_str *alloc_plain(mp_vm *vm, const mp_type *type, size_t size) {
+    return mp_gc_new(vm, type, MP_LIKELY(size <= MP_STR_SIZE_MAX) ? offsetof(mp_str, data) + size + 1 : SIZE_MAX);
+}
+
 mp_str *mp_str_alloc(mp_vm *vm, const mp_type *type, size_t size) {
-    if (MP_UNLIKELY(size > MP_STR_SIZE_MAX)) {
-        return mp_gc_array_new(vm, SIZE_MAX, 2); /* fails with MemoryError */
-    }
-    size_t full = offsetof(mp_str, data) + size + 1;
-    mp_str *s = type == &mp_type_str || type == &mp_type_bytes ? mp_gc_new(vm, type, full)
-                                                               : mp_object_alloc(vm, type, full);
+    bool plain = type == &mp_type_str || type == &mp_type_bytes || size > MP_STR_SIZE_MAX;
+    mp_str *s = plain ? alloc_plain(vm, type, size) : mp_object_alloc(vm, type, offsetof(mp_str, data) + size + 1);
     if (s != NULL) {
         s->size_flags = (uint32_t)size << 2;
     }
@@ -135,10 +136,7 @@ mp_value mp_str_new(mp_vm *vm, const char *utf8, size_t size) {
         }
         return MP_VALUE_OF(mp_name_chars[(uint8_t)utf8[0]]);
     }
-    if (MP_UNLIKELY(size > MP_STR_SIZE_MAX)) {
-        return mp_str_alloc(vm, &mp_type_str, size) == NULL ? MP_ERROR : MP_ERROR;
-    }
-    mp_str *s = mp_gc_new(vm, &mp_type_str, offsetof(mp_str, data) + size + 1);
+    mp_str *s = alloc_plain(vm, &mp_type_str, size);
     if (MP_UNLIKELY(s == NULL)) {
         return MP_ERROR;
     }

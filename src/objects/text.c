@@ -85,13 +85,13 @@ size_t mp_text_find_first(mp_text hay, mp_text needle) {
         return MP_TEXT_NOT_FOUND;
     }
     const char *p = hay.data, *last = hay.data + hay.size - needle.size;
-    int first = (uint8_t)needle.data[0];
+    size_t end = needle.size - 1;
     while (p <= last) {
-        p = memchr(p, first, (size_t)(last - p) + 1);
+        p = memchr(p, (uint8_t)needle.data[0], (size_t)(last - p) + 1);
         if (p == NULL) {
             break;
         }
-        if (memcmp(p + 1, needle.data + 1, needle.size - 1) == 0) {
+        if (p[end] == needle.data[end] && memcmp(p, needle.data, end) == 0) {
             return (size_t)(p - hay.data);
         }
         p++;

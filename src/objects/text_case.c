@@ -26,14 +26,19 @@ static mp_value map_flat(mp_vm *vm, mp_value self, transform how) {
         return MP_ERROR;
     }
     const char *from = mp_text_of(self).data;
+    if (how <= TO_FOLD) {
+        unsigned first = how == TO_UPPER ? 'a' : 'A';
+        for (size_t i = 0; i < size; i++) {
+            uint8_t c = (uint8_t)from[i];
+            to[i] = (char)(c - first < 26 ? c ^ 32 : c);
+        }
+        return mp_text_seal(kind, v);
+    }
     bool inside = false; /* a word goes on */
     for (size_t i = 0; i < size; i++) {
         uint8_t c = (uint8_t)from[i];
         bool upper = is_upper(c), lower = is_lower(c), flip;
         switch (how) {
-        case TO_UPPER: flip = lower; break;
-        case TO_LOWER:
-        case TO_FOLD: flip = upper; break;
         case TO_TITLE: flip = inside ? upper : lower; break;
         case TO_CAPITAL: flip = i != 0 ? upper : lower; break;
         default: flip = upper || lower; break;

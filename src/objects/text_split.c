@@ -31,41 +31,92 @@ static inline bool space_before(mp_text_kind kind, mp_text text, size_t offset, 
     return space_at(kind, text, *previous, &ignored);
 }
 
-static bool append_part(mp_vm *vm, mp_value list, mp_value self, size_t start, size_t end) {
-    mp_value part = mp_text_part(vm, self, start, end - start);
-    return !mp_is_error(part) && mp_list_append(vm, list, part);
+/* What split is at work on. Parts gather in an array on the C stack (where the collector sees them), since most lists
+ * that split makes are short. */
+typedef struct splitter {
+    mp_vm *vm;
+    mp_value self;
+    mp_text_kind kind;
+    mp_text text;
+    mp_value list; /* MP_UNBOUND until there are many parts */
+    size_t count;  /* in `parts` */
+    mp_value parts[16];
+} splitter;
+
+static bool splitter_flush(splitter *s) {
+    if (mp_is_unbound(s->list)) {
+        s->list = mp_list_new(s->vm, s->count, s->parts);
+        s->count = 0;
+        return !mp_is_error(s->list);
+    }
+    for (size_t i = 0; i < s->count; i++) {
+        if (!mp_list_append(s->vm, s->list, s->parts[i])) {
+            return false;
+        }
+    }
+    s->count = 0;
+    return true;
 }
 
-static bool split_space(mp_vm *vm, mp_value self, mp_value list, size_t limit) {
-    mp_text_kind kind = mp_text_kind_of(self);
-    mp_text text = mp_text_of(self);
-    size_t i = 0, next;
-    for (;;) {
-        while (i < text.size && space_at(kind, text, i, &next)) {
-            i = next;
+static bool splitter_add(splitter *s, size_t start, size_t end) {
+    size_t size = end - start;
+    mp_value part = s->kind == MP_TEXT_STR && size != s->text.size
+                        ? mp_str_new(s->vm, s->text.data + start, size)
+                        : mp_text_part(s->vm, s->self, start, size);
+    if (mp_is_error(part)) {
+        return false;
+    }
+    s->parts[s->count++] = part;
+    return s->count < MP_COUNT_OF(s->parts) || splitter_flush(s);
+}
+
+static void splitter_init(splitter *s, mp_vm *vm, mp_value self) {
+    s->vm = vm;
+    s->self = self;
+    s->kind = mp_text_kind_of(self);
+    s->text = mp_text_of(self);
+    s->list = MP_UNBOUND;
+    s->count = 0;
+}
+
+static mp_value splitter_finish(splitter *s) {
+    return splitter_flush(s) ? s->list : MP_ERROR;
+}
+
+/* Where the first white-space (`space`) or other character at or behind `i` starts, or the end. */
+static size_t scan(mp_text_kind kind, mp_text text, size_t i, bool space) {
+    size_t next;
+    for (;; i = next) {
+        while (space && i < text.size && (unsigned)text.data[i] - 33 < 95) {
+            i++; /* most characters */
         }
-        if (i == text.size) {
+        if (i == text.size || space_at(kind, text, i, &next) == space) {
+            return i;
+        }
+    }
+}
+
+static bool split_space(splitter *s, size_t limit) {
+    size_t i = 0;
+    for (;;) {
+        size_t start = scan(s->kind, s->text, i, false);
+        if (start == s->text.size) {
             return true;
         }
-        size_t start = i;
         if (limit-- == 0) {
-            return append_part(vm, list, self, start, text.size);
+            return splitter_add(s, start, s->text.size);
         }
-        while (i < text.size && !space_at(kind, text, i, &next)) {
-            i = next;
-        }
-        if (!append_part(vm, list, self, start, i)) {
+        i = scan(s->kind, s->text, start, true);
+        if (!splitter_add(s, start, i)) {
             return false;
         }
     }
 }
 
-static bool rsplit_space(mp_vm *vm, mp_value self, mp_value list, size_t limit) {
-    mp_text_kind kind = mp_text_kind_of(self);
-    mp_text text = mp_text_of(self);
-    size_t i = text.size, previous;
+static bool rsplit_space(splitter *s, size_t limit) {
+    size_t i = s->text.size, previous;
     for (;;) {
-        while (i > 0 && space_before(kind, text, i, &previous)) {
+        while (i > 0 && space_before(s->kind, s->text, i, &previous)) {
             i = previous;
         }
         if (i == 0) {
@@ -73,47 +124,45 @@ static bool rsplit_space(mp_vm *vm, mp_value self, mp_value list, size_t limit) 
         }
         size_t end = i;
         if (limit-- == 0) {
-            return append_part(vm, list, self, 0, end);
+            return splitter_add(s, 0, end);
         }
-        while (i > 0 && !space_before(kind, text, i, &previous)) {
+        while (i > 0 && !space_before(s->kind, s->text, i, &previous)) {
             i = previous;
         }
-        if (!append_part(vm, list, self, i, end)) {
+        if (!splitter_add(s, i, end)) {
             return false;
         }
     }
 }
 
-static bool split_text(mp_vm *vm, mp_value self, mp_value list, mp_text separator, size_t limit) {
-    mp_text text = mp_text_of(self);
+static bool split_text(splitter *s, mp_text separator, size_t limit) {
     size_t start = 0;
     for (; limit > 0; limit--) {
-        size_t at = mp_text_find_first((mp_text){text.data + start, text.size - start}, separator);
+        size_t at = mp_text_find_first((mp_text){s->text.data + start, s->text.size - start}, separator);
         if (at == MP_TEXT_NOT_FOUND) {
             break;
         }
-        if (!append_part(vm, list, self, start, start + at)) {
+        if (!splitter_add(s, start, start + at)) {
             return false;
         }
         start += at + separator.size;
     }
-    return append_part(vm, list, self, start, text.size);
+    return splitter_add(s, start, s->text.size);
 }
 
-static bool rsplit_text(mp_vm *vm, mp_value self, mp_value list, mp_text separator, size_t limit) {
-    mp_text text = mp_text_of(self);
-    size_t end = text.size;
+static bool rsplit_text(splitter *s, mp_text separator, size_t limit) {
+    size_t end = s->text.size;
     for (; limit > 0; limit--) {
-        size_t at = mp_text_find_last((mp_text){text.data, end}, separator);
+        size_t at = mp_text_find_last((mp_text){s->text.data, end}, separator);
         if (at == MP_TEXT_NOT_FOUND) {
             break;
         }
-        if (!append_part(vm, list, self, at + separator.size, end)) {
+        if (!splitter_add(s, at + separator.size, end)) {
             return false;
         }
         end = at;
     }
-    return append_part(vm, list, self, 0, end);
+    return splitter_add(s, 0, end);
 }
 
 static void list_reverse(mp_vm *vm, mp_value list) {
@@ -149,18 +198,19 @@ static mp_value split_any(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw
             return mp_raise(vm, &mp_type_ValueError, "empty separator");
         }
     }
-    mp_value list = mp_list_new(vm, 0, NULL);
-    if (mp_is_error(list)) {
-        return MP_ERROR;
-    }
+    splitter s;
+    splitter_init(&s, vm, self);
     size_t count = limit < 0 ? SIZE_MAX : (size_t)limit;
     if (from_right) {
-        ok = space ? rsplit_space(vm, self, list, count) : rsplit_text(vm, self, list, separator, count);
-        list_reverse(vm, list);
+        ok = space ? rsplit_space(&s, count) : rsplit_text(&s, separator, count);
     } else {
-        ok = space ? split_space(vm, self, list, count) : split_text(vm, self, list, separator, count);
+        ok = space ? split_space(&s, count) : split_text(&s, separator, count);
     }
-    return ok ? list : MP_ERROR;
+    mp_value list = ok ? splitter_finish(&s) : MP_ERROR;
+    if (from_right && !mp_is_error(list)) {
+        list_reverse(vm, list);
+    }
+    return list;
 }
 
 mp_value mp_text_split(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
@@ -197,25 +247,19 @@ mp_value mp_text_splitlines(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
         (!mp_is_unbound(option) && !mp_truth(vm, option, &keep))) {
         return MP_ERROR;
     }
-    mp_value list = mp_list_new(vm, 0, NULL);
-    if (mp_is_error(list)) {
-        return MP_ERROR;
-    }
-    mp_text text = mp_text_of(self);
+    splitter s;
+    splitter_init(&s, vm, self);
     size_t start = 0, i = 0, next;
-    while (i < text.size) {
-        if (line_end_at(kind, text, i, &next)) {
-            if (!append_part(vm, list, self, start, keep ? next : i)) {
+    while (i < s.text.size) {
+        if (line_end_at(kind, s.text, i, &next)) {
+            if (!splitter_add(&s, start, keep ? next : i)) {
                 return MP_ERROR;
             }
             start = next;
         }
         i = next;
     }
-    if (start < text.size && !append_part(vm, list, self, start, text.size)) {
-        return MP_ERROR;
-    }
-    return list;
+    return start == s.text.size || splitter_add(&s, start, s.text.size) ? splitter_finish(&s) : MP_ERROR;
 }
 
 /* ---- strip ---- */

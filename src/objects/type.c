@@ -68,7 +68,7 @@ bool mp_type_is_subtype(const mp_type *type, const mp_type *of) {
         }
         return false;
     }
-    if (!mp_type_is_class(of) && type->layout != of && !mp_type_is_subtype(type->layout, of)) {
+    if (!mp_type_is_class(of) && !mp_type_is_subtype(type->layout, of->layout)) {
         return false;
     }
     const mp_tuple *mro = mp_tuple_get(mp_class_of(type)->mro);

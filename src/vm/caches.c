@@ -28,6 +28,12 @@ static bool has_plain_getattribute(mp_vm *vm, const mp_type *type) {
     return mp_same(mp_type_find(vm, type, MP_NAME(__getattribute__)), MP_VALUE_OF(mp_object_getattribute_row));
 }
 
+/* Calling the attribute with the object in front of the arguments is all there is to it. */
+static bool is_method_of(mp_value attribute, mp_value o) {
+    return mp_function_is(attribute) || (mp_is_exact(attribute, &mp_type_method_descriptor) &&
+                                         mp_native_applies((const mp_native *)mp_pointer(attribute), o));
+}
+
 static bool is_wild(const mp_shape *shape) { return mp_is_none(shape->name); }
 
 /* The value in the instance's slots, noted in the cache; MP_UNBOUND if it is not there. */
@@ -116,7 +122,7 @@ mp_value mp_slow_load_attr(mp_vm *vm, const uint8_t *ip, mp_value o, mp_value na
         if (mp_is_unbound(v) && mp_is_value(attribute) && !is_wild((const mp_shape *)mp_pointer(o)->head) &&
             type->layout->ops->getattr == NULL) {
             /* found on the class, and no instance of this shape has it itself */
-            bool method = mp_function_is(attribute) || mp_is_exact(attribute, &mp_type_method_descriptor);
+            bool method = is_method_of(attribute, o);
             bool plain = !mp_is_pointer(attribute) || mp_type_of(attribute)->ops->descr_get == NULL;
             if (method || plain) {
                 fill(vm, ip, mp_pointer(o)->head, attribute, method ? MP_CACHE_METHOD : MP_CACHE_VALUE, 0);
@@ -140,8 +146,7 @@ bool mp_slow_load_method(mp_vm *vm, const uint8_t *ip, mp_value o, mp_value name
         return !mp_is_error(window[0]);
     }
     mp_value attribute = mp_type_find(vm, type, name);
-    bool method = mp_is_value(attribute) &&
-                  (mp_function_is(attribute) || mp_is_exact(attribute, &mp_type_method_descriptor));
+    bool method = mp_is_value(attribute) && is_method_of(attribute, o);
     if (method && class) {
         mp_value own = mp_instance_find(vm, mp_pointer(o), name);
         if (!mp_is_unbound(own)) {

@@ -27,7 +27,13 @@ bool mp_frame_reserve(mp_vm *vm, mp_value **base, size_t used, size_t count, uns
     if (vm->stack_size + size > vm->stack_size_limit) {
         return too_deep(vm);
     }
+    /* the collector clears what lies above the top: the link and the arguments may lie there */
+    mp_value *top = vm->top;
+    if (vm->chunk != NULL && *base >= vm->chunk->slots && *base + used <= vm->chunk->end) {
+        vm->top = MP_MAX(top, *base + used);
+    }
     mp_stack_chunk *chunk = mp_gc_buffer_new(vm, size);
+    vm->top = top;
     if (chunk == NULL) {
         if (mp_same(vm->pending, vm->memory_error)) {
             vm->pending = MP_UNBOUND;
@@ -61,6 +67,16 @@ void mp_frame_drop_chunk(mp_vm *vm) {
 
 /* ---- arguments ---- */
 
+/* For messages; without memory the plain name must do. */
+static mp_value qualname_of(mp_vm *vm, const mp_code *code) {
+    mp_value name = mp_code_qualname(vm, mp_from_pointer(code));
+    if (mp_is_error(name)) {
+        vm->pending = MP_UNBOUND;
+        return code->name;
+    }
+    return name;
+}
+
 /* A list of names for messages: 'a', 'b' and 'c'. */
 static mp_value name_list(mp_vm *vm, const mp_value *names, size_t count) {
     mp_value text = MP_NAME(empty_);
@@ -86,7 +102,7 @@ static MP_COLD bool missing_error(mp_vm *vm, mp_value function, const mp_value *
     }
     mp_value list = name_list(vm, names, MP_MIN(count, MP_COUNT_OF(names)));
     return !mp_is_error(list) &&
-           mp_fail(vm, &mp_type_TypeError, "%U() missing %zu required %s argument%s: %U", code->qualname, count, what,
+           mp_fail(vm, &mp_type_TypeError, "%U() missing %zu required %s argument%s: %U", qualname_of(vm, code), count, what,
                    count == 1 ? "" : "s", list);
 }
 
@@ -105,10 +121,10 @@ static MP_COLD bool too_many_error(mp_vm *vm, mp_value function, size_t given, s
         return mp_fail(vm, &mp_type_TypeError,
                        "%U() takes %U positional argument%s but %zu positional argument%s (and %zu keyword-only "
                        "argument%s) were given",
-                       code->qualname, count_text, plural, given, given == 1 ? "" : "s", keyword_only_given,
+                       qualname_of(vm, code), count_text, plural, given, given == 1 ? "" : "s", keyword_only_given,
                        keyword_only_given == 1 ? "" : "s");
     }
-    return mp_fail(vm, &mp_type_TypeError, "%U() takes %U positional argument%s but %zu %s given", code->qualname,
+    return mp_fail(vm, &mp_type_TypeError, "%U() takes %U positional argument%s but %zu %s given", qualname_of(vm, code),
                    count_text, plural, given, given == 1 ? "was" : "were");
 }
 
@@ -157,11 +173,11 @@ static MP_COLD bool unexpected_keyword(mp_vm *vm, const mp_code *code, mp_value 
     for (size_t i = 0; i < code->positional_only_count; i++) {
         if (mp_str_equal(code->consts[i], name)) {
             return mp_fail(vm, &mp_type_TypeError,
-                           "%U() got some positional-only arguments passed as keyword arguments: '%U'", code->qualname,
+                           "%U() got some positional-only arguments passed as keyword arguments: '%U'", qualname_of(vm, code),
                            name);
         }
     }
-    return mp_fail(vm, &mp_type_TypeError, "%U() got an unexpected keyword argument '%U'", code->qualname, name);
+    return mp_fail(vm, &mp_type_TypeError, "%U() got an unexpected keyword argument '%U'", qualname_of(vm, code), name);
 }
 
 static bool bind_keywords(mp_vm *vm, const mp_code *code, layout l, size_t kw_count, const mp_value *kw_names,
@@ -178,7 +194,7 @@ static bool bind_keywords(mp_vm *vm, const mp_code *code, layout l, size_t kw_co
         size_t index = find_parameter(code, l, kw_names[i]);
         if (index != SIZE_MAX) {
             if (mp_is_value(out[index])) {
-                return mp_fail(vm, &mp_type_TypeError, "%U() got multiple values for argument '%U'", code->qualname,
+                return mp_fail(vm, &mp_type_TypeError, "%U() got multiple values for argument '%U'", qualname_of(vm, code),
                                kw_names[i]);
             }
             out[index] = kw_values[i];
@@ -277,7 +293,7 @@ mp_value mp_generator_new(mp_vm *vm, mp_value function, const mp_value *register
     }
     mp_gc_store(vm, &g->function, function);
     g->handled = MP_NONE;
-    g->offset = code->entry;
+    g->offset = 0;
     g->state = MP_GENERATOR_NEW;
     mp_gc_copy(vm, g->registers, registers, mp_code_parameter_count(code));
     return mp_from_pointer(g);

@@ -431,6 +431,7 @@ static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
     mp_value *window;       /* of a call: the callee */
     size_t argc;
     unsigned call_size;     /* bytes of the call instruction */
+    bool self_fits;         /* the callee was looked up on the first argument */
     mp_value callee;
     unsigned kind;
 
@@ -914,19 +915,34 @@ static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
 
     /* ---- calls ---- */
 
+    CASE(CALL_METHOD_HERE) : window = &R(2);
+    argc = ip[1];
+    call_size = 3;
+    goto call_method;
+
     CASE(CALL_METHOD) : window = &R(1);
     argc = ip[2];
-    if (mp_is_unbound(window[3])) { /* no self: the window starts one later */
+    call_size = 4;
+
+call_method:
+    self_fits = !mp_is_unbound(window[3]);
+    if (!self_fits) { /* no self: the window starts one later */
         window[1] = window[0];
         window++;
         argc--;
     }
-    call_size = 4;
+    goto call;
+
+    CASE(CALL_HERE) : window = &R(2);
+    argc = ip[1];
+    call_size = 3;
+    self_fits = false;
     goto call;
 
     CASE(CALL) : window = &R(1);
     argc = ip[2];
     call_size = 4;
+    self_fits = false;
 
 call:
     callee = window[0];
@@ -940,7 +956,9 @@ call:
             kind = MP_FRAME_CALL;
             goto call_function;
         }
-        if (head == (const mp_head *)&mp_type_method_descriptor || head == (const mp_head *)&mp_type_builtin_function) {
+        /* a method that was looked up on its self fits it; one called as list.append(x, 1) may not */
+        if (head == (const mp_head *)&mp_type_builtin_function ||
+            (head == (const mp_head *)&mp_type_method_descriptor && self_fits)) {
             const mp_native *row = (const mp_native *)mp_pointer(callee);
             size_t given = argc - row->v.call.has_self;
             if (MP_LIKELY(!row->v.call.takes_kw && argc >= row->v.call.has_self && given >= row->v.call.argc_min &&
@@ -1006,7 +1024,7 @@ call_function: {
         base[-2] = mp_link_make((size_t)(ip + call_size - (const uint8_t *)k), kind);
         r = base;
         k = code->consts;
-        ip = mp_code_start(code) + code->entry;
+        ip = mp_code_start(code);
         vm->frame = r;
         vm->top = r + code->register_count;
         DISPATCH();
@@ -1028,7 +1046,7 @@ call_function: {
     }
     bool bound = mp_arguments_bind(vm, callee, argc, base, 0, NULL, base);
     if (bound && !(code->flags & MP_CODE_GENERATOR)) {
-        ENTER(base, code->entry);
+        ENTER(base, 0);
         DISPATCH();
     }
     result = bound ? mp_generator_new(vm, callee, base) : MP_ERROR;
@@ -1263,7 +1281,12 @@ delegated: /* ip is at a YIELD_FROM whose iterator gave `result` */
 
     /* ---- exceptions ---- */
 
-    CASE(RAISE) : if (mp_slow_raise(vm, R(1), R(2))) {
+    CASE(RAISE) : if (mp_slow_raise(vm, R(1), MP_UNBOUND)) {
+        goto error;
+    }
+    goto reraise;
+
+    CASE(RAISE_FROM) : if (mp_slow_raise(vm, R(1), R(2))) {
         goto error;
     }
     goto reraise;
@@ -1318,7 +1341,7 @@ throw_in: {
     mp_generator *g = (mp_generator *)mp_pointer(r[-4]);
     if (g->state != MP_GENERATOR_DELEGATING) {
         g->state = MP_GENERATOR_RUNNING;
-        ip = g->offset > mp_frame_code(r)->entry ? ip - 1 : ip;
+        ip = g->offset > 0 ? ip - 1 : ip;
         goto error;
     }
     g->state = MP_GENERATOR_RUNNING;
@@ -1339,7 +1362,16 @@ reraise:
     for (;;) {
         const mp_code *code = mp_frame_code(r);
         mp_code_handler handler;
-        if (mp_code_handler_find(code, (size_t)(ip - mp_code_start(code)), &handler)) {
+        size_t position = 0;
+        while (mp_code_handler_find(code, (size_t)(ip - mp_code_start(code)), &position, &handler)) {
+            if (handler.kind == MP_HANDLER_RESTORE) {
+                vm->handled = r[handler.register_index];
+                continue;
+            }
+            if (handler.kind == MP_HANDLER_UNBIND) {
+                r[handler.register_index] = MP_UNBOUND;
+                continue;
+            }
             r[handler.register_index] = vm->pending;
             vm->pending = MP_UNBOUND;
             k = code->consts;
@@ -1407,7 +1439,7 @@ static mp_value enter_from_c(mp_vm *vm, mp_value function, size_t argc, const mp
     } else if (code->flags & MP_CODE_GENERATOR) {
         result = mp_generator_new(vm, function, base);
     } else {
-        result = run(vm, base, code->entry, false);
+        result = run(vm, base, 0, false);
         kind &= ~(unsigned)MP_FRAME_CHUNK; /* the loop has dropped it */
     }
     if (kind & MP_FRAME_CHUNK) {

@@ -55,4 +55,38 @@ static inline mp_vm *vm_new_with(const mp_hal *hal, void *memory, size_t size) {
 
 static inline mp_vm *vm_new(void *memory, size_t size) { return vm_new_with(mp_hal_posix(), memory, size); }
 
+/* Overwrites the part of the stack that calls before this one may have used: their variables would keep things alive. */
+__attribute__((noinline, unused)) static void stack_clear(void) {
+    volatile char space[32 * 1024];
+    for (size_t i = 0; i < sizeof space; i++) {
+        space[i] = 0;
+    }
+}
+
+/* Runs a text that must go well. */
+static inline void run(mp_vm *vm, const char *source) {
+    if (mp_exec(vm, source, "<test>") != MP_OK) {
+        char text[1000];
+        (void)mp_error_text(vm, text, sizeof text);
+        fail_msg("%s", text);
+    }
+    assert_false(mp_error_pending(vm));
+}
+
+static inline mp_value eval(mp_vm *vm, const char *source) {
+    mp_value v;
+    if (mp_eval(vm, source, &v) != MP_OK) {
+        char text[1000];
+        (void)mp_error_text(vm, text, sizeof text);
+        fail_msg("%s: %s", source, text);
+    }
+    return v;
+}
+
+static inline int64_t eval_int(mp_vm *vm, const char *source) {
+    int64_t i = -1;
+    assert_int_equal(mp_value_to_int(vm, eval(vm, source), &i), MP_OK);
+    return i;
+}
+
 #endif

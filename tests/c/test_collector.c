@@ -72,16 +72,8 @@ static probe *probe_new(mp_vm *vm, size_t count) {
     return p;
 }
 
-/* Overwrites the part of the stack that calls before this one may have used. */
-static MP_NOINLINE void clear_stack(void) {
-    volatile char space[16384];
-    for (size_t i = 0; i < sizeof space; i++) {
-        space[i] = 0;
-    }
-}
-
 static void collect(mp_vm *vm) {
-    clear_stack();
+    stack_clear();
     mp_gc_run(vm);
     check(vm);
 }
@@ -135,7 +127,7 @@ static void test_interior_pointers(void **state) {
     for (size_t offset = 1; offset < SIZE; offset = offset * 3 + 5) {
         volatile uintptr_t inside = (uintptr_t)mp_gc_buffer_new(vm, SIZE) + offset;
         memset((char *)inside - offset, 0x5A, SIZE); // NOLINT
-        clear_stack();
+        stack_clear();
         mp_gc_run(vm);
         for (int i = 0; i < 40; i++) {
             char *other = mp_gc_buffer_new(vm, SIZE);
@@ -195,7 +187,7 @@ static MP_NOINLINE void make_garbage(mp_vm *vm, size_t count, unsigned *finalise
         p->finalised = finalised;
         assert_true(finalised == NULL || mp_gc_finalisable_add(vm, p));
     }
-    clear_stack();
+    stack_clear();
 }
 
 static void test_unreachable(void **state) {
@@ -205,7 +197,7 @@ static void test_unreachable(void **state) {
     size_t before = used(vm);
     make_garbage(vm, 1000, NULL);
     assert_true(used(vm) > before + 1000 * 2 * sizeof(probe));
-    clear_stack();
+    stack_clear();
     size_t freed = mp_gc_collect(vm);
     check(vm);
     if (!MP_GC_STRESS) {

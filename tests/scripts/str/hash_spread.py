@@ -1,5 +1,5 @@
 seen = set()
-base = "x" * 6000
+base = "x" * 4000
 for i in range(0, 1000, 10):
     seen.add(hash(base[:i] + "y" + base[i + 1:]))
 for i in range(200):
