@@ -390,7 +390,7 @@ static int tool_run(const options *options) {
     mp_config config = {.hal = mp_posix_buffered_init(&self.console),
                         .heap_limit = HEAP_LIMIT,
                         .optimise = options->optimise,
-                        .columns = true};
+                        .columns = options->heap_size == 0};
     self.console.direct = self.console.direct || options->unbuffered;
     if (options->heap_fixed) {
         pool.start = malloc(pool.size);

@@ -30,14 +30,15 @@ static void extra_trace(mp_tracer *tracer, void *self) {
 
 mp_function_extra *mp_function_extra_get(mp_vm *vm, mp_value function) {
     mp_value extra = mp_function_get(function)->extra;
-    if (mp_is_value(extra)) {
+    if (mp_is_value(extra) && mp_is_exact(extra, &mp_type_function_extra)) {
         return (mp_function_extra *)mp_pointer(extra);
     }
     mp_function_extra *made = mp_gc_new(vm, &mp_type_function_extra, sizeof *made);
     if (made == NULL) {
         return NULL;
     }
-    made->defaults = made->keyword_defaults = MP_NONE;
+    made->defaults = mp_is_value(extra) ? extra : MP_NONE;
+    made->keyword_defaults = MP_NONE;
     made->annotations = made->name = made->qualname = made->dict = MP_UNBOUND;
     mp_gc_store(vm, &mp_function_get(function)->extra, mp_from_pointer(made));
     return made;
@@ -75,10 +76,17 @@ static bool function_set_qualname(mp_vm *vm, mp_value self, mp_value value) {
     return set_text(vm, self, value, "__qualname__", true);
 }
 
+mp_value mp_function_defaults(mp_value function) {
+    const mp_function_extra *extra = mp_function_extra_find(function);
+    if (extra != NULL) {
+        return extra->defaults;
+    }
+    return mp_is_value(mp_function_get(function)->extra) ? mp_function_get(function)->extra : MP_NONE;
+}
+
 static mp_value function_defaults(mp_vm *vm, mp_value self) {
     (void)vm;
-    const mp_function_extra *extra = mp_function_extra_find(self);
-    return extra != NULL ? extra->defaults : MP_NONE;
+    return mp_function_defaults(self);
 }
 
 static bool function_set_defaults(mp_vm *vm, mp_value self, mp_value value) {

@@ -12,7 +12,7 @@ typedef struct mp_function {
     mp_object object;
     mp_value code;    /* mp_code */
     mp_value globals; /* dict */
-    mp_value extra;   /* MP_UNBOUND or mp_function_extra */
+    mp_value extra;   /* MP_UNBOUND, the tuple of defaults alone, or mp_function_extra */
     mp_value cells[]; /* as many as code->free_count */
 } mp_function;
 
@@ -67,8 +67,10 @@ MP_CHECKED mp_value mp_cell_new(mp_vm *vm, mp_value value);
 MP_CHECKED mp_function_extra *mp_function_extra_get(mp_vm *vm, mp_value function);
 static inline const mp_function_extra *mp_function_extra_find(mp_value function) {
     mp_value extra = mp_function_get(function)->extra;
-    return mp_is_value(extra) ? (const mp_function_extra *)mp_pointer(extra) : NULL;
+    return mp_is_value(extra) && mp_is_exact(extra, &mp_type_function_extra) ? (const mp_function_extra *)mp_pointer(extra) : NULL;
 }
+/* Defaults of the last positional parameters: a tuple or MP_NONE. */
+mp_value mp_function_defaults(mp_value function);
 
 /* Calls a row of an attribute table; args[0] is self if the row says so. */
 MP_CHECKED mp_value mp_native_call(mp_vm *vm, const mp_native *row, size_t argc, const mp_value *args, mp_kw kw);

@@ -108,9 +108,9 @@ static MP_COLD bool missing_error(mp_vm *vm, mp_value function, const mp_value *
 
 static MP_COLD bool too_many_error(mp_vm *vm, mp_value function, size_t given, size_t keyword_only_given) {
     const mp_code *code = mp_code_get(mp_function_get(function)->code);
-    const mp_function_extra *extra = mp_function_extra_find(function);
     size_t takes = code->positional_count;
-    size_t defaults = extra != NULL && !mp_is_none(extra->defaults) ? mp_tuple_get(extra->defaults)->count : 0;
+    mp_value tuple = mp_function_defaults(function);
+    size_t defaults = mp_is_none(tuple) ? 0 : mp_tuple_get(tuple)->count;
     mp_value count_text = defaults > 0 ? mp_str_new_format(vm, "from %zu to %zu", takes - defaults, takes)
                                        : mp_str_new_format(vm, "%zu", takes);
     if (mp_is_error(count_text)) {
@@ -131,8 +131,8 @@ static MP_COLD bool too_many_error(mp_vm *vm, mp_value function, size_t given, s
 /* Puts defaults where positional parameters lack a value. */
 static bool fill_defaults(mp_vm *vm, mp_value function, mp_value *out, size_t given) {
     const mp_code *code = mp_code_get(mp_function_get(function)->code);
-    const mp_function_extra *extra = mp_function_extra_find(function);
-    const mp_tuple *defaults = extra != NULL && !mp_is_none(extra->defaults) ? mp_tuple_get(extra->defaults) : NULL;
+    mp_value tuple = mp_function_defaults(function);
+    const mp_tuple *defaults = mp_is_none(tuple) ? NULL : mp_tuple_get(tuple);
     size_t count = defaults != NULL ? defaults->count : 0;
     size_t first = count > code->positional_count ? 0 : code->positional_count - count;
     bool missing = false;

@@ -288,7 +288,9 @@ mp_value mp_slow_make_function(mp_vm *vm, const mp_value *base, mp_value code, u
         mp_value cell = captures[2 * i] ? mp_frame_function(base)->cells[captures[2 * i + 1]] : base[captures[2 * i + 1]];
         mp_gc_store(vm, &mp_function_get(function)->cells[i], cell);
     }
-    if (flags != 0) {
+    if (flags == 1) {
+        mp_gc_store(vm, &mp_function_get(function)->extra, operands[0]);
+    } else if (flags != 0) {
         mp_function_extra *extra = mp_function_extra_get(vm, function);
         if (extra == NULL) {
             return MP_ERROR;
