@@ -88,7 +88,8 @@ typedef struct mp_code_parts {
 /* ValueError if something is larger than the format allows. */
 MP_CHECKED mp_value mp_code_new(mp_vm *vm, const mp_code_parts *parts);
 
-/* Handler entries are 4 numbers as LEB128: start, end - start, target, register << 2 | kind. Writes one to out (up to 20 bytes); returns the bytes. */
+/* Handler entries are 4 numbers as LEB128: start, end - start, target, register << 2 | kind. Writes one to out (up to
+ * 20 bytes); returns the bytes. */
 size_t mp_code_handler_put(uint8_t *out, const mp_code_handler *handler);
 
 /* Line table: for each entry LEB128 of (bytes of code since the last entry), LEB128 zigzag of (line - last line) and,

@@ -195,9 +195,14 @@ void mp_disassemble_on(mp_vm *vm) { vm->disassemble = mp_disassemble; }
 void mp_disassemble(mp_vm *vm, mp_value value) {
     listing l = {.vm = vm, .code = mp_code_get(value)};
     mp_builder_init(&l.line, vm);
-    mp_builder_append_format(&l.line, "%U, line %u of %U: %u bytes, %u registers, %u constants", l.code->name, (unsigned)l.code->first_line, l.code->filename,
-                             (unsigned)l.code->code_size, (unsigned)l.code->register_count,
-                             (unsigned)l.code->const_count);
+    mp_value name = mp_code_qualname(vm, value);
+    if (mp_is_error(name)) {
+        vm->pending = MP_UNBOUND;
+        name = l.code->name;
+    }
+    mp_builder_append_format(&l.line, "%U, line %u of %U: %u bytes, %u registers, %u constants", name,
+                             (unsigned)l.code->first_line, l.code->filename, (unsigned)l.code->code_size,
+                             (unsigned)l.code->register_count, (unsigned)l.code->const_count);
     flush(&l);
     for (size_t offset = 0; offset < l.code->code_size;) {
         offset += put_instruction(&l, offset);

@@ -136,6 +136,9 @@ static bool check_flag(verifier *v, unsigned flag) {
     return (v->code->flags & flag) || fail(v, "an instruction does not fit this kind of code");
 }
 
+/* The count includes self, or the place for it. */
+static bool check_self(verifier *v, uint32_t count) { return count > 0 || fail(v, "a method call lacks self"); }
+
 /* The names are strs, no more of them than there are arguments behind the slot of self. */
 static bool check_keywords(verifier *v, const instruction *in) {
     const mp_tuple *names = mp_tuple_get(v->code->consts[in->operands[2]]);
@@ -229,11 +232,13 @@ static bool check_ranges(verifier *v, instruction *in) {
         return check_span(v, o[0], WINDOW_HEADER + 1);
     case MP_OPCODE_RANGE_ITER:
     case MP_OPCODE_CALL:
-    case MP_OPCODE_CALL_METHOD:
         return check_span(v, o[0], WINDOW_HEADER + o[1]);
     case MP_OPCODE_CALL_HERE:
-    case MP_OPCODE_CALL_METHOD_HERE:
         return check_span(v, o[1], WINDOW_HEADER + o[0]);
+    case MP_OPCODE_CALL_METHOD:
+        return check_self(v, o[1]) && check_span(v, o[0], WINDOW_HEADER + o[1]);
+    case MP_OPCODE_CALL_METHOD_HERE:
+        return check_self(v, o[0]) && check_span(v, o[1], WINDOW_HEADER + o[0]);
     case MP_OPCODE_CALL_KW:
         return check_span(v, o[0], WINDOW_HEADER + o[1]) && check_keywords(v, in);
     case MP_OPCODE_CALL_EX:

@@ -8,12 +8,33 @@
 #include "gc/vm.h"
 #include "objects/str.h"
 
+/* Declares in the new statement's scope what earlier statements declared global. */
+static bool recall_globals(mp_gen *g, mp_scope *scope) {
+    for (size_t i = 0; i < g->globals.count; i++) {
+        if (!mp_scope_declare_global(g->arena, scope, ((mp_value *)g->globals.data)[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void note_globals(mp_gen *g, const mp_scope *scope) {
+    for (const mp_declaration *d = scope->declarations; d != NULL; d = d->next) {
+        for (uint32_t i = 0; i < d->node->u.names.count; i++) {
+            mp_value *name = mp_vector_push(g, &g->globals, sizeof *name);
+            if (name != NULL) {
+                *name = mp_arena_get(g->arena, d->node->u.names.refs[i]);
+            }
+        }
+    }
+}
+
 /* Compiles until the source ends, or until something fails. */
 static void gen_statements(mp_gen *g, mp_parser *parser, mp_parse_mode mode, mp_reg value) {
     for (bool first = true; !g->failed; first = false) {
         mp_nodes body;
         mp_scope *scope = mp_scope_new_module(g->vm, g->arena);
-        if (scope == NULL || !mp_parser_next(parser, &body)) {
+        if (scope == NULL || !recall_globals(g, scope) || !mp_parser_next(parser, &body)) {
             mp_gen_fail(g);
             return;
         }
@@ -43,8 +64,10 @@ static void gen_statements(mp_gen *g, mp_parser *parser, mp_parse_mode mode, mp_
             }
         }
         mp_gen_body(g, &body);
+        note_globals(g, scope);
         g->at = NULL;
         mp_arena_reset(g->arena);
+        mp_gc_hint(g->vm);
         if (mode == MP_PARSE_SINGLE) {
             return;
         }

@@ -92,6 +92,7 @@ typedef struct mp_gen {
     } parameters;
     mp_reg local_count, first_cell, cell_count, temp, temp_max;
     uint32_t far_count;
+    mp_vector globals;   /* names declared global by the statements of exec'd code so far */
     uint8_t unbind_size; /* bytes of the UNBIND at the start, left out if nothing is checked */
     mp_bound_set bound;
     mp_block *block;

@@ -12,6 +12,7 @@
 #include "objects/exception.h"
 #include "objects/number.h"
 #include "objects/str.h"
+#include "objects/traceback_writer.h"
 #include "objects/tuple.h"
 
 typedef struct error_place {
@@ -55,9 +56,10 @@ bool mp_syntax_error(mp_vm *vm, const mp_type *type, mp_value filename, const mp
     if (mp_is_error(message)) {
         return false;
     }
-    error_place at = {MP_NONE, where->line, where->line + where->end_line_delta, where->column + 1u,
-                      where->end_column + 1u};
-    return raise_syntax_error(vm, type, message, filename, &at);
+    /* the lexer is further on by now, so the line is read again, where it can be */
+    error_place at = {mp_source_line(vm, filename, where->line), where->line, where->line + where->end_line_delta,
+                      where->column + 1u, where->end_column + 1u};
+    return !mp_is_error(at.text) && raise_syntax_error(vm, type, message, filename, &at);
 }
 
 /* A position of the source as characters; *text is the line if it is at hand. */

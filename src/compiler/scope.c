@@ -211,7 +211,9 @@ static bool visit_import(mp_scoper *s, mp_node *node) {
         }
     }
     if (node->kind == MP_NODE_IMPORT_FROM && node->u.import.count == 0 && s->current->kind != MP_SCOPE_MODULE) {
-        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "import * only allowed at module level");
+        mp_node star = {.line = node->line + node->end_line_delta, .end_column = node->end_column};
+        star.column = (uint16_t)(star.end_column - 1);
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, &star, "import * only allowed at module level");
     }
     return true;
 }

@@ -191,6 +191,13 @@ void mp_gen_load_cell(mp_gen *g, mp_ref_id name, mp_reg dst) {
     }
 }
 
+/* So that deleting the name cannot fail. */
+static void store_none(mp_gen *g, mp_ref_id ref) {
+    mp_reg t = mp_gen_temp(g);
+    mp_gen_load_const(g, MP_NONE, t);
+    mp_gen_store(g, ref, t);
+}
+
 void mp_gen_delete(mp_gen *g, const mp_node *where, mp_ref_id ref, bool quietly) {
     variable v = find(g, ref);
     mp_value name = mp_arena_get(g->arena, v.ref);
@@ -223,9 +230,15 @@ void mp_gen_delete(mp_gen *g, const mp_node *where, mp_ref_id ref, bool quietly)
         break;
     }
     case VAR_GLOBAL:
+        if (quietly) {
+            store_none(g, ref);
+        }
         mp_emit(g, MP_OPCODE_DELETE_GLOBAL, (int)mp_gen_const(g, name));
         break;
     default:
+        if (quietly) {
+            store_none(g, ref);
+        }
         mp_emit(g, MP_OPCODE_DELETE_NAME, (int)mp_gen_const(g, name));
         break;
     }

@@ -11,7 +11,8 @@
 #include "gc/vm.h"
 
 /* Blocks from this size on are cut from the far end, so that small ones stay together. */
-#define LARGE_SIZE 1024u
+#define LARGE_SIZE 256u
+#define RUNS_LOOKED_AT 256
 /* How much a growing heap grows at least, and after which allocation it collects first. */
 #define GROW_STEP_SIZE ((size_t)1 << 20)
 
@@ -42,6 +43,24 @@ void mp_heap_flush_bump(mp_vm *vm) {
     heap->bump_region = NULL;
 }
 
+static void *reversed(void *list) {
+    free_run *result = NULL;
+    for (free_run *run = list; run != NULL;) {
+        free_run *next = run->next;
+        run->next = result;
+        result = run;
+        run = next;
+    }
+    return result;
+}
+
+void mp_heap_reverse_runs(mp_heap *heap) {
+    heap->runs = reversed(heap->runs);
+    for (size_t i = 0; i < MP_BIN_COUNT; i++) {
+        heap->bins[i] = reversed(heap->bins[i]);
+    }
+}
+
 /* Makes the run the one being bump-allocated. */
 static void bump_from(mp_vm *vm, free_run *run) {
     mp_heap *heap = &vm->heap;
@@ -51,6 +70,38 @@ static void bump_from(mp_vm *vm, free_run *run) {
     mp_bit_clear(heap->bump_region->mark, mp_region_cell(heap->bump_region, run));
     heap->bump = (char *)run;
     heap->bump_end = heap->bump + size;
+}
+
+/* A large block from the end of the highest long run that has room (of the first few hundred), or NULL. After a
+ * collection the list is in order of addresses. */
+static void *take_from_high_run(mp_vm *vm, size_t size) {
+    void **best = NULL;
+    void **link = &vm->heap.runs;
+    for (int i = 0; *link != NULL && i < RUNS_LOOKED_AT; i++) {
+        free_run *run = *link;
+        if (run->size >= size && (best == NULL || *link > *best)) {
+            best = link;
+        }
+        link = (void **)&run->next;
+    }
+    if (best == NULL) {
+        return NULL;
+    }
+    free_run *run = *best;
+    size_t left = run->size - size;
+    char *block = (char *)run + left;
+    mp_heap_region *region = mp_heap_region_of(&vm->heap, run);
+    if (left >= MP_BIN_COUNT * MP_BLOCK_SIZE) {
+        run->size = left;
+    } else {
+        *best = run->next;
+        mp_bit_clear(region->mark, mp_region_cell(region, run));
+        if (left > 0) {
+            mp_heap_add_run(vm, region, (char *)run, left);
+        }
+    }
+    mp_bit_set(region->block, mp_region_cell(region, block));
+    return block;
 }
 
 /* Unlinks the first run of at least `size` bytes from the list of long runs. */
@@ -98,6 +149,10 @@ static void *take(mp_vm *vm, size_t size) {
     mp_heap *heap = &vm->heap;
     size_t cells = size / MP_BLOCK_SIZE;
     bool large = size >= LARGE_SIZE;
+    void *high = large ? take_from_high_run(vm, size) : NULL;
+    if (high != NULL) {
+        return high;
+    }
     if ((size_t)(heap->bump_end - heap->bump) >= size) {
         return large ? take_far_end(heap, size) : take_bump(heap, size);
     }

@@ -227,7 +227,6 @@ static size_t sweep_region(mp_vm *vm, mp_heap_region *region, size_t *free_size)
         region->block[i] = live;
         region->object[i] &= live;
     }
-    /* from the end to the start, so that the lists are in order of addresses */
     size_t start = next_bit(region->mark, 0, count);
     while (start < count) {
         size_t end = next_bit(region->block, start, count);
@@ -247,6 +246,7 @@ static size_t sweep(mp_vm *vm) {
     for (size_t i = 0; i < heap->region_count; i++) {
         freed += sweep_region(vm, &heap->regions[i], &free_size);
     }
+    mp_heap_reverse_runs(heap);
     heap->used_size = heap->total_size - free_size;
     return freed;
 }
@@ -353,6 +353,13 @@ size_t mp_gc_run(mp_vm *vm) {
     MP_SPILL_REGISTERS();
     volatile size_t freed = collect(vm); /* volatile: as a tail call it would run without the frame just filled */
     return freed;
+}
+
+void mp_gc_hint(mp_vm *vm) {
+    mp_heap *heap = &vm->heap;
+    if (!heap->growable && heap->enabled && heap->since_collection_size > heap->total_size / 8) {
+        mp_gc_run(vm);
+    }
 }
 
 void mp_gc_threshold(mp_vm *vm, ptrdiff_t size) {

@@ -85,5 +85,8 @@ void mp_gc_finalise_all(mp_vm *vm);
 
 /* Collects now; returns the number of blocks freed. */
 size_t mp_gc_run(mp_vm *vm);
+/* Says that much of what was allocated lately is garbage: a fixed pool collects if that is worth it, so that what lives
+ * on is not scattered all over the pool. */
+void mp_gc_hint(mp_vm *vm);
 
 #endif

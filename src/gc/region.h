@@ -73,6 +73,8 @@ bool mp_region_init(mp_heap_region *region, char *start, size_t size, size_t usa
 void mp_region_extend(mp_vm *vm, mp_heap_region *region, char *new_end);
 /* Makes [start, start + size) a free run and gives it to the allocator. */
 void mp_heap_add_run(mp_vm *vm, mp_heap_region *region, char *start, size_t size);
+/* Turns the lists of free runs round. */
+void mp_heap_reverse_runs(mp_heap *heap);
 /* Puts what is left of the current bump run back among the free runs. */
 void mp_heap_flush_bump(mp_vm *vm);
 /* The region that the address lies in, or NULL. */

@@ -546,7 +546,7 @@ static mp_value deque_remove(mp_vm *vm, size_t argc, const mp_value *args) {
     size_t i;
     if (!find(vm, args[0], args[1], 0, SIZE_MAX, &i)) {
         return mp_exception_catch(vm, &mp_type_RuntimeError)
-                   ? mp_raise(vm, &mp_type_IndexError, "deque mutated during remove().")
+                   ? mp_raise(vm, &mp_type_IndexError, "deque mutated during iteration")
                    : MP_ERROR;
     }
     if (i == SIZE_MAX) {

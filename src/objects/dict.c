@@ -455,7 +455,8 @@ static mp_value dict_get(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 static mp_value dict_pop(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_value value = take(vm, args[0], args[1]);
+    bool empty = mp_dict_count(args[0]) == 0; /* then the key need not even be hashable */
+    mp_value value = empty ? MP_UNBOUND : take(vm, args[0], args[1]);
     return !mp_is_unbound(value) ? value : argc > 2 ? args[2] : mp_key_error_raise(vm, args[1]);
 }
 

@@ -20,13 +20,14 @@ typedef struct mp_dict {
     mp_object object;
     mp_dict_entry *entries; /* a buffer; behind the entries: hashes and index, see dict.c */
     size_t used;
-    size_t count_flags; /* count << 3 | MP_DICT_… flags */
+    size_t count_flags; /* count << 4 | MP_DICT_… flags */
 } mp_dict;
-enum { MP_DICT_HASHES = 1, MP_DICT_INDEX = 2, MP_DICT_NAMESPACE = 4 };
+/* MOVED changes whenever living entries get other numbers. */
+enum { MP_DICT_HASHES = 1, MP_DICT_INDEX = 2, MP_DICT_NAMESPACE = 4, MP_DICT_MOVED = 8 };
 
 static inline mp_dict *mp_dict_get_ptr(mp_value v) { return (mp_dict *)mp_pointer(v); }
 static inline bool mp_dict_is(mp_value v) { return mp_is_instance(v, &mp_type_dict); }
-static inline size_t mp_dict_count(mp_value v) { return mp_dict_get_ptr(v)->count_flags >> 3; }
+static inline size_t mp_dict_count(mp_value v) { return mp_dict_get_ptr(v)->count_flags >> 4; }
 
 MP_CHECKED mp_value mp_dict_new(mp_vm *vm);
 /* The value for the key; MP_UNBOUND if there is none; MP_ERROR if hashing or comparing raised. */

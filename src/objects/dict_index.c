@@ -94,13 +94,16 @@ static match_result match_any(mp_vm *vm, mp_dict *t, unsigned width, const mp_ke
     }
     mp_dict before = *t;
     size_t capacity = mp_table_capacity(t);
+    size_t kinds = MP_DICT_INDEX | MP_DICT_HASHES | MP_DICT_MOVED;
     bool equal;
     if (!mp_equal(vm, candidate, key->value, &equal)) {
         return FAILED;
     }
-    /* The capacity is read only once the rest is known to be the same: then it lies in the same living buffer. */
-    if (t->entries != before.entries || t->used != before.used || t->count_flags != before.count_flags ||
-        mp_table_capacity(t) != capacity || !mp_same(mp_table_slots(t)[i * width], candidate)) {
+    /* Entries that were only added, or deleted, do not disturb the search. The capacity is read only once the rest is
+     * known to be the same: then it lies in the same living buffer. */
+    if (t->entries != before.entries || i >= t->used || ((t->count_flags ^ before.count_flags) & kinds) != 0 ||
+        ((t->count_flags & MP_DICT_INDEX) && mp_table_capacity(t) != capacity) ||
+        !mp_same(mp_table_slots(t)[i * width], candidate)) {
         return CHANGED;
     }
     return equal ? MATCH : NO_MATCH;
@@ -236,6 +239,7 @@ static void compact(mp_vm *vm, mp_dict *t, unsigned width, size_t reserve) {
         memmove(slots + mp_table_small_capacity(to + reserve) * width, hashes, to * sizeof *hashes);
     }
     t->used = to;
+    t->count_flags ^= MP_DICT_MOVED;
     reindex(vm, t, width);
 }
 
@@ -285,10 +289,11 @@ static bool build(mp_vm *vm, mp_dict *to, const mp_dict *from, unsigned width, s
         count++;
     }
     void *old = to->entries;
+    size_t moved = (to->count_flags ^ (count != from->used ? MP_DICT_MOVED : 0)) & MP_DICT_MOVED;
     mp_gc_store_pointer(vm, &to->entries, buffer);
     to->used = count;
     to->count_flags = count << MP_DICT_COUNT_SHIFT | fresh.count_flags | (hashes ? MP_DICT_HASHES : 0) |
-                      (to->count_flags & MP_DICT_NAMESPACE);
+                      (to->count_flags & MP_DICT_NAMESPACE) | moved;
     mp_gc_free(vm, old);
     reindex(vm, to, width);
     return true;

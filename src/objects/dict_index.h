@@ -37,7 +37,7 @@ typedef struct mp_key {
 
 #define MP_TABLE_NONE SIZE_MAX /* the entry number that means: not found */
 #define MP_TABLE_SMALL 8u      /* most entries without an index */
-#define MP_DICT_COUNT_SHIFT 3
+#define MP_DICT_COUNT_SHIFT 4
 #define MP_DICT_COUNT_ONE ((size_t)1 << MP_DICT_COUNT_SHIFT)
 
 typedef enum mp_table_result { MP_TABLE_ABSENT, MP_TABLE_FOUND, MP_TABLE_SLOW } mp_table_result;

@@ -22,6 +22,11 @@ static mp_dict_iterator *iterator_get(mp_value v) { return (mp_dict_iterator *)m
 
 static void iterator_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((mp_dict_iterator *)self)->dict); }
 
+/* What an iterator expects to stay as it is: count and places of the entries. */
+static size_t table_state(const mp_dict *t) {
+    return t->count_flags & ~(size_t)(MP_DICT_HASHES | MP_DICT_INDEX | MP_DICT_NAMESPACE);
+}
+
 /* The number of the next entry; MP_TABLE_NONE at the end (*failed = false) or if the dict has changed. */
 static size_t iterator_step(mp_vm *vm, mp_dict_iterator *it, bool backwards, bool *failed) {
     *failed = false;
@@ -29,10 +34,11 @@ static size_t iterator_step(mp_vm *vm, mp_dict_iterator *it, bool backwards, boo
         return MP_TABLE_NONE;
     }
     mp_dict *t = mp_dict_get_ptr(it->dict);
-    if (MP_UNLIKELY(it->count != mp_table_count(t))) {
-        it->count = SIZE_MAX;
+    if (MP_UNLIKELY(it->state != table_state(t))) {
+        bool keys = it->state >> MP_DICT_COUNT_SHIFT == mp_table_count(t);
+        it->state = SIZE_MAX;
         *failed = true;
-        mp_fail(vm, &mp_type_RuntimeError, "dictionary changed size during iteration");
+        mp_fail(vm, &mp_type_RuntimeError, "dictionary %s during iteration", keys ? "keys changed" : "changed size");
         return MP_TABLE_NONE;
     }
     size_t i = MP_TABLE_NONE;
@@ -82,7 +88,7 @@ static mp_value reverse_item_next(mp_vm *vm, mp_value self) { return iterator_ne
 static mp_value iterator_length_hint(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     mp_dict_iterator *it = iterator_get(args[0]);
-    bool alive = !mp_is_unbound(it->dict) && it->count == mp_dict_count(it->dict);
+    bool alive = !mp_is_unbound(it->dict) && it->state == table_state(mp_dict_get_ptr(it->dict));
     return mp_int_from_size(vm, alive ? it->remaining : 0);
 }
 
@@ -122,7 +128,8 @@ mp_value mp_dict_iterator_new(mp_vm *vm, const mp_type *type, mp_value dict) {
     bool backwards = type != &mp_type_dict_key_iterator && type != &mp_type_dict_value_iterator &&
                      type != &mp_type_dict_item_iterator;
     it->position = backwards ? t->used : 0;
-    it->count = it->remaining = mp_table_count(t);
+    it->state = table_state(t);
+    it->remaining = mp_table_count(t);
     return mp_from_pointer(it);
 }
 

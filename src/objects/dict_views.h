@@ -18,7 +18,7 @@ typedef struct mp_dict_iterator {
     mp_object object;
     mp_value dict;
     size_t position;
-    size_t count;     /* entries the dict had at the start */
+    size_t state;     /* of the dict at the start: see table_state */
     size_t remaining; /* entries still to come */
 } mp_dict_iterator;
 

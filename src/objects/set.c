@@ -244,8 +244,14 @@ static mp_value intersection(mp_vm *vm, mp_value set, mp_value iterable) {
         if (!mp_table_find(vm, mp_set_get(set), WIDTH, &key, &i)) {
             return MP_ERROR;
         }
-        if (i != MP_TABLE_NONE && !add_key(vm, mp_set_get(result), &key)) {
+        if (i == MP_TABLE_NONE) {
+            continue;
+        }
+        if (!add_key(vm, mp_set_get(result), &key)) {
             return MP_ERROR;
+        }
+        if (mp_set_count(result) >= mp_set_count(set)) { /* that is all; CPython does not look further, either */
+            return result;
         }
     }
     return failed ? MP_ERROR : result;

@@ -20,7 +20,7 @@ static inline bool mp_set_is(mp_value v) { return mp_is_instance(v, &mp_type_set
 static inline bool mp_frozenset_is(mp_value v) { return mp_is_instance(v, &mp_type_frozenset); }
 /* One of the two, or of their subclasses. */
 static inline bool mp_set_is_any(mp_value v) { return mp_set_is(v) || mp_frozenset_is(v); }
-static inline size_t mp_set_count(mp_value v) { return mp_set_get(v)->count_flags >> 3; }
+static inline size_t mp_set_count(mp_value v) { return mp_set_get(v)->count_flags >> 4; }
 
 MP_CHECKED mp_value mp_set_new(mp_vm *vm);
 /* set(iterable), frozenset(iterable) */

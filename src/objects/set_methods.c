@@ -24,8 +24,8 @@ static mp_value iterator_next(mp_vm *vm, mp_value self) {
         return MP_STOP;
     }
     mp_set *t = mp_set_get(it->dict);
-    if (MP_UNLIKELY(it->count != mp_table_count(t))) {
-        it->count = SIZE_MAX;
+    if (MP_UNLIKELY(it->state != mp_table_count(t))) {
+        it->state = SIZE_MAX;
         return mp_raise(vm, &mp_type_RuntimeError, "Set changed size during iteration");
     }
     size_t i = mp_table_next(t, WIDTH, &it->position);
@@ -41,7 +41,7 @@ static mp_value iterator_next(mp_vm *vm, mp_value self) {
 static mp_value iterator_length_hint(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     mp_dict_iterator *it = (mp_dict_iterator *)mp_pointer(args[0]);
-    bool alive = !mp_is_unbound(it->dict) && it->count == mp_set_count(it->dict);
+    bool alive = !mp_is_unbound(it->dict) && it->state == mp_set_count(it->dict);
     return mp_int_from_size(vm, alive ? it->remaining : 0);
 }
 
@@ -168,7 +168,7 @@ static mp_value set_iter(mp_vm *vm, mp_value self) {
         return MP_ERROR;
     }
     mp_gc_store(vm, &it->dict, self);
-    it->count = it->remaining = mp_set_count(self);
+    it->state = it->remaining = mp_set_count(self);
     return mp_from_pointer(it);
 }
 

@@ -149,6 +149,11 @@ static bool is_boundary(const char *text, size_t size, size_t at) {
 
 /* ---- exported ---- */
 
+mp_value mp_source_line(mp_vm *vm, mp_value filename, uint32_t line) {
+    source_line source;
+    return read_line(vm, filename, line, &source) ? mp_str_new(vm, source.text, source.size) : MP_NONE;
+}
+
 void mp_traceback_put_source(mp_traceback_writer *w, mp_value filename, const mp_code_place *place) {
     source_line line;
     if (!read_line(w->vm, filename, place->line, &line)) {

@@ -30,6 +30,9 @@ void mp_traceback_put_source(mp_traceback_writer *w, mp_value filename, const mp
  * offset means one caret, offset 0 none. */
 void mp_traceback_put_syntax(mp_traceback_writer *w, mp_value text, intptr_t offset, intptr_t end_offset);
 
+/* A line of the file as a str, cut if it is very long; MP_NONE if there is none or the file cannot be read. */
+MP_CHECKED mp_value mp_source_line(mp_vm *vm, mp_value filename, uint32_t line);
+
 /* Where the operator of a binary operation, or the brackets of a subscript, stand in the text of an expression
  * (bytes); false if the expression is neither. */
 bool mp_caret_anchors(const char *text, size_t size, size_t *start, size_t *end);

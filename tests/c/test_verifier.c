@@ -22,7 +22,7 @@ typedef struct assembly {
     const uint8_t *bytes;
     size_t size;
     const uint8_t *handlers;
-    size_t handlers_size, handler_count;
+    size_t handlers_size;
     const uint8_t *lines;
     size_t lines_size;
 } assembly;
@@ -35,7 +35,6 @@ static mp_value code_new(mp_vm *vm, const mp_value *consts, size_t count, const 
                            .code_size = a->size,
                            .handlers = a->handlers,
                            .handlers_size = a->handlers_size,
-                           .handler_count = a->handler_count,
                            .lines = a->lines,
                            .lines_size = a->lines_size};
     mp_value code = mp_code_new(vm, &parts);
@@ -48,7 +47,7 @@ static mp_value inner_new(mp_vm *vm) {
     static const uint8_t bytes[] = {OP(RETURN_NONE)};
     mp_value consts[] = {MP_NAME(keys), MP_NAME(values)};
     mp_code header = {.name = MP_NAME(keys),
-                      .qualname = MP_NAME(keys),
+                      .outer = MP_NAME(empty_),
                       .filename = MP_NAME(string_),
                       .first_line = 1,
                       .register_count = 1,
@@ -67,13 +66,12 @@ static mp_value assemble(mp_vm *vm, const assembly *a) {
     consts[K_PLAIN_STR] = mp_str_new_text(vm, "not an interned str");
     consts[K_BAD_KEYWORDS] = mp_tuple_new(vm, 1, &consts[K_INT]);
     mp_code header = {.name = MP_NAME(module_),
-                      .qualname = MP_NAME(module_),
+                      .outer = MP_NAME(empty_),
                       .filename = MP_NAME(string_),
                       .first_line = 10,
                       .register_count = REGISTERS,
                       .flags = MP_CODE_NAMESPACE | MP_CODE_GENERATOR,
                       .positional_count = 1,
-                      .local_count = 1,
                       .free_count = 1};
     return code_new(vm, consts, K_COUNT, &header, a);
 }
@@ -123,8 +121,11 @@ static uint8_t good_const(mp_opcode op) {
     }
 }
 
-/* Keywords need arguments; otherwise 0 is a good choice (of intrinsics, the one that takes any number). */
-static uint8_t good_number(mp_opcode op, size_t operand) { return op == OP(CALL_KW) && operand == 1 ? 3 : 0; }
+/* Keywords need arguments, and methods self; otherwise 0 is a good choice (of intrinsics, the one that takes any number). */
+static uint8_t good_number(mp_opcode op, size_t operand) {
+    bool method = (op == OP(CALL_METHOD) && operand == 1) || (op == OP(CALL_METHOD_HERE) && operand == 0);
+    return op == OP(CALL_KW) && operand == 1 ? 3 : method;
+}
 
 /* An instruction with operands that are right, and RETURN_NONE. Returns the size. */
 static size_t make_good(mp_opcode op, uint8_t *out) {
@@ -200,6 +201,11 @@ static void test_ranges(void **state) {
     ROW(5, 6, OP(CALL), X, 0, 0);
     ROW(2, 3, OP(CALL), 3, X, 0);
     ROW(2, 3, OP(CALL_METHOD), 3, X, 0);
+    ROW(1, 0, OP(CALL_METHOD), 3, X, 0);
+    ROW(2, 3, OP(CALL_HERE), X, 3);
+    ROW(0, 6, OP(CALL_HERE), X, 5);
+    ROW(2, 3, OP(CALL_METHOD_HERE), X, 3);
+    ROW(1, 0, OP(CALL_METHOD_HERE), X, 3);
     ROW(2, 3, OP(RANGE_ITER), 3, X);
     ROW(5, 6, OP(CALL_KW), 0, X, K_KEYWORDS, 0, 0);
     ROW(4, 5, OP(CALL_EX), X, 0, 0);
@@ -286,7 +292,8 @@ static void test_end(void **state) {
     (void)state;
     mp_vm *vm = vm_new(heap, sizeof heap);
     ACCEPT(vm, OP(RETURN), 0);
-    ACCEPT(vm, OP(RAISE), 0, 0);
+    ACCEPT(vm, OP(RAISE), 0);
+    ACCEPT(vm, OP(RAISE_FROM), 0, 0);
     ACCEPT(vm, OP(RERAISE), 0);
     ACCEPT(vm, OP(JUMP), 0xFD, 0xFF);
     REFUSE(vm, OP(RETURN_NONE), OP(MOVE), 0, 0);
@@ -324,14 +331,13 @@ static void test_kinds_of_code(void **state) {
 static mp_value with_handler(mp_vm *vm, uint32_t start, uint32_t end, uint32_t target, uint32_t reg, int more) {
     /* 0 MOVE, 3 LOAD_INT, 6 RETURN_NONE */
     static const uint8_t bytes[] = {OP(MOVE), 0, 0, OP(LOAD_INT), 0, 0, OP(RETURN_NONE)};
-    mp_code_handler handler = {start, end, target, reg};
+    mp_code_handler handler = {start, end, target, reg, MP_HANDLER_CATCH};
     uint8_t table[24] = {0};
     size_t size = mp_code_handler_put(table, &handler);
     return assemble(vm, &(assembly){.bytes = bytes,
                                     .size = sizeof bytes,
                                     .handlers = table,
-                                    .handlers_size = size + (size_t)more,
-                                    .handler_count = 1});
+                                    .handlers_size = size + (size_t)more});
 }
 
 static void test_handlers(void **state) {
@@ -350,10 +356,19 @@ static void test_handlers(void **state) {
     assert_non_null(verify(vm, with_handler(vm, 0, 3, 6, 0, -1)));
     mp_value code = with_handler(vm, 0, 3, 6, 5, 0);
     mp_code_handler found;
-    assert_true(mp_code_handler_find(mp_code_get(code), 0, &found));
+    size_t position = 0;
+    assert_true(mp_code_handler_find(mp_code_get(code), 0, &position, &found));
     assert_int_equal(found.target, 6);
     assert_int_equal(found.register_index, 5);
-    assert_false(mp_code_handler_find(mp_code_get(code), 3, &found));
+    assert_int_equal(found.kind, MP_HANDLER_CATCH);
+    assert_false(mp_code_handler_find(mp_code_get(code), 0, &position, &found));
+    position = 0;
+    assert_false(mp_code_handler_find(mp_code_get(code), 3, &position, &found));
+    /* kinds: there are three */
+    static const uint8_t table[] = {0, 3, 6, 5 << 2 | MP_HANDLER_UNBIND}, bad_table[] = {0, 3, 6, 5 << 2 | 3};
+    static const uint8_t bytes[] = {OP(MOVE), 0, 0, OP(LOAD_INT), 0, 0, OP(RETURN_NONE)};
+    accept(vm, assemble(vm, &(assembly){bytes, sizeof bytes, table, sizeof table, NULL, 0}));
+    assert_non_null(verify(vm, assemble(vm, &(assembly){bytes, sizeof bytes, bad_table, sizeof bad_table, NULL, 0})));
     mp_deinit(vm);
 }
 
@@ -407,16 +422,12 @@ static void test_header(void **state) {
         assert_non_null(verify(vm, code));                                                                             \
     } while (0)
     REFUSE_WITH(c->name = MP_NONE);
-    REFUSE_WITH(c->qualname = MP_UNBOUND);
+    REFUSE_WITH(c->outer = MP_UNBOUND);
     REFUSE_WITH(c->filename = MP_SMALL(1));
-    REFUSE_WITH(c->entry = 1);
-    REFUSE_WITH(c->entry = 4);
     REFUSE_WITH(c->register_count = 0);
     REFUSE_WITH(c->positional_count = 200);
     REFUSE_WITH(c->positional_count = 0);
     REFUSE_WITH(c->positional_only_count = 2);
-    REFUSE_WITH(c->local_count = 0);
-    REFUSE_WITH(c->local_count = 9);
     REFUSE_WITH(c->cell_count = 9);
     REFUSE_WITH(c->first_cell = 9);
     REFUSE_WITH(c->free_count = 2); /* the next constant is no name */
@@ -428,9 +439,6 @@ static void test_header(void **state) {
     REFUSE_WITH(c->consts[K_INT] = MP_UNBOUND);
     REFUSE_WITH(c->consts[K_INT] = MP_ERROR);
 #undef REFUSE_WITH
-    mp_value code = assemble_bytes(vm, bytes, sizeof bytes);
-    mp_code_get(code)->entry = 3;
-    accept(vm, code);
     mp_deinit(vm);
 }
 

@@ -17,4 +17,4 @@ armed = True
 print(d[K(3)], K(7) in d)
 d[K(9)] = 9
 armed = False
-print(count, len(d), d[K(9)])
+print(0 < count < 50, len(d) == 5 + count, d[K(9)])
