@@ -40,8 +40,8 @@ struct mp_arena {
 
 extern const mp_type mp_type_arena;
 
-#define CHUNK_SIZE (sizeof(void *) * 128 - sizeof(arena_chunk))
-#define CHUNK_SIZE_MAX (CHUNK_SIZE * 32)
+#define CHUNK_SIZE (sizeof(void *) * 64 - sizeof(arena_chunk))
+#define CHUNK_SIZE_MAX (CHUNK_SIZE * 64)
 #define INDEX_FROM 16u
 #define VALUES_FIRST 8u
 
@@ -49,7 +49,7 @@ extern const mp_type mp_type_arena;
 
 static MP_NOINLINE bool add_chunk(mp_arena *arena, size_t size) {
     /* Chunks grow with the statement, so that huge ones have few. */
-    size_t chunk_size = MP_MIN(MP_MAX(CHUNK_SIZE, arena->total_size / 8), CHUNK_SIZE_MAX);
+    size_t chunk_size = MP_MIN(MP_MAX(CHUNK_SIZE, arena->total_size / 32), CHUNK_SIZE_MAX);
     size_t with_header;
     chunk_size = MP_MAX(chunk_size, size);
     if (mp_size_add(chunk_size, sizeof(arena_chunk), &with_header)) {

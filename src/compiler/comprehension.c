@@ -68,12 +68,12 @@ static void gen_loops(mp_gen *g, mp_node *node, uint32_t index, mp_reg iterator,
     }
     mp_reg saved = g->temp;
     if (index > 0) {
-        iterator = mp_gen_iterator(g, f->iterable);
+        iterator = mp_gen_iterator(g, node, f->iterable);
     }
     mp_label top = mp_label_new(g), done = mp_label_new(g);
     mp_reg local = f->target->kind == MP_NODE_NAME ? mp_gen_local_target(g, f->target->u.name.ref) : -1;
     mp_reg item = local >= 0 ? local : mp_gen_temp(g);
-    mp_gen_at(g, f->iterable);
+    mp_gen_at(g, node);
     mp_label_here(g, top);
     mp_emit_for_iter(g, iterator, item, done);
     mp_gen_assign_target(g, f->target, item);
@@ -101,7 +101,7 @@ static void gen_generator(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_node *iterable = node->u.comprehension.fors[0].iterable;
     mp_gen_inner(g, node, node->u.comprehension.scope, MP_NAME(genexpr_), gen_generator_body, 0, 0, window);
     mp_gen_expression(g, iterable, window + MP_WINDOW_HEADER);
-    mp_gen_at(g, iterable);
+    mp_gen_at(g, node);
     mp_emit2(g, MP_OPCODE_GET_ITER, window + MP_WINDOW_HEADER, window + MP_WINDOW_HEADER);
     mp_gen_at(g, node);
     mp_emit_call(g, false, window, 1, dst);
@@ -115,7 +115,7 @@ void mp_gen_comprehension(mp_gen *g, mp_node *node, mp_reg dst) {
         return;
     }
     mp_reg result = mp_gen_temp(g);
-    mp_reg iterator = mp_gen_iterator(g, node->u.comprehension.fors[0].iterable);
+    mp_reg iterator = mp_gen_iterator(g, node, node->u.comprehension.fors[0].iterable);
     mp_gen_at(g, node);
     if (node->kind == MP_NODE_LIST_COMP) {
         mp_emit3(g, MP_OPCODE_BUILD_LIST, result, 0, 0);

@@ -298,14 +298,14 @@ static mp_reg gen_items(mp_gen *g, mp_node *const *items, uint32_t count) {
     return first;
 }
 
-void mp_gen_list_items(mp_gen *g, mp_reg list, mp_node **items, uint32_t count) {
+void mp_gen_list_items(mp_gen *g, const mp_node *at, mp_reg list, mp_node **items, uint32_t count) {
     for (uint32_t i = 0; i < count && !g->failed; i++) {
         mp_reg saved = g->temp;
         if (items[i]->kind == MP_NODE_STARRED) {
             mp_reg pair = mp_gen_temps(g, 2);
             mp_gen_move(g, pair, list);
             mp_gen_expression(g, items[i]->u.child.child, pair + 1);
-            mp_gen_at(g, items[i]);
+            mp_gen_at(g, at);
             mp_gen_intrinsic(g, MP_INTRINSIC_LIST_EXTEND, pair, 2, pair);
         } else {
             mp_reg item = mp_gen_operand(g, items[i]);
@@ -332,7 +332,7 @@ static mp_reg gen_long_list(mp_gen *g, mp_node *node, mp_reg list) {
         }
     }
     mp_emit3(g, MP_OPCODE_BUILD_LIST, list, 0, 0);
-    mp_gen_list_items(g, list, node->u.list.items, count);
+    mp_gen_list_items(g, node, list, node->u.list.items, count);
     return list;
 }
 
@@ -377,7 +377,7 @@ static void gen_set(mp_gen *g, mp_node *node, mp_reg dst) {
         mp_gen_move(g, pair, set);
         bool star = item->kind == MP_NODE_STARRED;
         mp_gen_expression(g, star ? item->u.child.child : item, pair + 1);
-        mp_gen_at(g, item);
+        mp_gen_at(g, node);
         mp_gen_intrinsic(g, star ? MP_INTRINSIC_SET_UPDATE : MP_INTRINSIC_SET_ADD, pair, 2, pair);
         g->temp = pair;
     }
@@ -403,7 +403,7 @@ static void gen_dict(mp_gen *g, mp_node *node, mp_reg dst) {
             mp_reg pair = mp_gen_temps(g, 2);
             mp_gen_move(g, pair, dict);
             mp_gen_expression(g, items[2 * i + 1], pair + 1);
-            mp_gen_at(g, items[2 * i + 1]);
+            mp_gen_at(g, node);
             mp_gen_intrinsic(g, MP_INTRINSIC_DICT_UPDATE, pair, 2, pair);
         } else {
             mp_reg key = mp_gen_operand(g, items[2 * i]);

@@ -168,8 +168,8 @@ void mp_gen_call_with(mp_gen *g, mp_reg window, bool method, const mp_nodes *arg
                       uint32_t keyword_count, mp_reg dst);
 void mp_gen_class_call(mp_gen *g, mp_reg window, const mp_nodes *bases, const mp_keyword *keywords,
                        uint32_t keyword_count);
-/* Appends items (starred ones extend) to the list in a register. */
-void mp_gen_list_items(mp_gen *g, mp_reg list, mp_node **items, uint32_t count);
+/* Appends items (starred ones extend, `at` is the place of errors in that) to the list in a register. */
+void mp_gen_list_items(mp_gen *g, const mp_node *at, mp_reg list, mp_node **items, uint32_t count);
 void mp_gen_intrinsic(mp_gen *g, mp_intrinsic id, mp_reg first, int count, mp_reg dst);
 /* The value of a constant expression, or MP_UNBOUND. */
 mp_value mp_gen_constant(mp_gen *g, mp_node *node);
@@ -185,8 +185,9 @@ void mp_gen_delete_target(mp_gen *g, mp_node *target);
 /* ---- statement.c, try.c ---- */
 void mp_gen_body(mp_gen *g, const mp_nodes *body);
 void mp_gen_statement(mp_gen *g, mp_node *node);
-/* Evaluates the iterable into a new temporary with its iterator (three of them for range(…)). */
-mp_reg mp_gen_iterator(mp_gen *g, mp_node *iterable);
+/* Evaluates the iterable into a new temporary with its iterator (three of them for range(…)). `loop` is where the
+ * error is if it is not iterable. */
+mp_reg mp_gen_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable);
 void mp_gen_try(mp_gen *g, mp_node *node);
 void mp_gen_with(mp_gen *g, mp_node *node);
 /* Emits the clean-up of all blocks inside `until` (NULL: all). `action` is emitted after it, then ranges go on. */

@@ -103,11 +103,11 @@ static bool is_range_call(mp_gen *g, const mp_node *iterable) {
 }
 
 /* Puts the iterator (three registers for a range) into new temporaries; returns the first. */
-mp_reg mp_gen_iterator(mp_gen *g, mp_node *iterable) {
+mp_reg mp_gen_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable) {
     if (!is_range_call(g, iterable)) {
         mp_reg iterator = mp_gen_temp(g);
         mp_gen_expression(g, iterable, iterator);
-        mp_gen_at(g, iterable);
+        mp_gen_at(g, loop);
         mp_emit2(g, MP_OPCODE_GET_ITER, iterator, iterator);
         return iterator;
     }
@@ -126,7 +126,7 @@ mp_reg mp_gen_iterator(mp_gen *g, mp_node *iterable) {
 static void gen_for(mp_gen *g, mp_node *node) {
     mp_reg saved = g->temp;
     mp_block loop;
-    mp_reg iterator = mp_gen_iterator(g, node->u.loop.iterable);
+    mp_reg iterator = mp_gen_iterator(g, node, node->u.loop.iterable);
     mp_label top = mp_label_new(g);
     mp_block_push(g, &loop, MP_BLOCK_LOOP);
     loop.break_label = mp_label_new(g);
@@ -136,7 +136,7 @@ static void gen_for(mp_gen *g, mp_node *node) {
     mp_node *target = node->u.loop.target;
     mp_reg local = target->kind == MP_NODE_NAME ? mp_gen_local_target(g, target->u.name.ref) : -1;
     mp_reg item = local >= 0 ? local : mp_gen_temp(g);
-    mp_gen_at(g, node->u.loop.iterable);
+    mp_gen_at(g, node);
     mp_label_here(g, top);
     mp_emit_for_iter(g, iterator, item, done);
     mp_gen_assign_target(g, target, item);
@@ -242,7 +242,7 @@ static void gen_assert(mp_gen *g, mp_node *node) {
     if (node->u.binary.right != NULL) {
         mp_gen_expression(g, node->u.binary.right, window + MP_WINDOW_HEADER);
     }
-    mp_gen_at(g, node->u.binary.left);
+    mp_gen_at(g, node->u.binary.right != NULL ? node : node->u.binary.left);
     mp_emit_call(g, false, window, node->u.binary.right != NULL, window);
     mp_emit(g, MP_OPCODE_RAISE, window);
     mp_label_here(g, ok);

@@ -23,7 +23,7 @@ static void table_put(mp_scope *scope, uint32_t number) {
 
 /* Makes room for one more symbol. */
 static bool grow(mp_arena *arena, mp_scope *scope) {
-    uint32_t capacity = scope->symbol_capacity == 0 ? 8 : scope->symbol_capacity * 2;
+    uint32_t capacity = scope->symbol_capacity == 0 ? 4 : scope->symbol_capacity * 2;
     mp_symbol *symbols = mp_arena_alloc(arena, capacity * sizeof *symbols);
     uint32_t *table = symbols == NULL ? NULL : mp_arena_alloc(arena, capacity * 2 * sizeof *table);
     if (table == NULL) {

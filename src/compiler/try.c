@@ -217,7 +217,7 @@ static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
     handler_registers r = handler_temps(g);
     mp_reg exit = mp_gen_temps(g, 2), value = exit + 1;
     mp_gen_expression(g, item->context, value);
-    mp_gen_at(g, item->context);
+    mp_gen_at(g, node);
     mp_emit3(g, MP_OPCODE_WITH_ENTER, exit, value, value);
     mp_block_push(g, &protected, MP_BLOCK_WITH);
     protected.saved = exit;
@@ -229,7 +229,7 @@ static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
     g->unreachable = false;
     gen_with_item(g, node, index + 1);
     mp_block_pop(g, &protected);
-    mp_gen_at(g, item->context);
+    mp_gen_at(g, node);
     if (!g->unreachable) {
         clean_up(g, &protected);
         mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, end);

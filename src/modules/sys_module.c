@@ -200,12 +200,8 @@ static mp_value sys_setrecursionlimit(mp_vm *vm, size_t argc, const mp_value *ar
     if (limit > INT32_MAX) {
         return mp_raise(vm, &mp_type_OverflowError, "Python int too large to convert to C int");
     }
-    if ((uint32_t)limit <= vm->depth) {
-        return mp_raise(vm, &mp_type_RecursionError,
-                        "cannot set the recursion limit to %zd at the recursion depth %u: the limit is too low", limit,
-                        vm->depth);
-    }
     vm->depth_limit = limit == INT32_MAX ? 0 : (uint32_t)limit;
+    vm->fuel = 0; /* the limit counts from now on */
     return MP_NONE;
 }
 

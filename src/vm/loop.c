@@ -1415,7 +1415,8 @@ static mp_value enter_from_c(mp_vm *vm, mp_value function, size_t argc, const mp
     if (base > vm->stack_end) { /* the link does not even fit: it is made in the new chunk */
         base = link + MP_LINK_SLOTS;
     }
-    base[-4] = base[-2] = base[-1] = MP_SMALL(0);
+    base[-4] = base[-2] = MP_SMALL(0);
+    base[-1].bits = (uintptr_t)vm->frame | 1;
     base[-3] = function;
     size_t room = MP_MAX((size_t)code->register_count, mp_code_parameter_count(code));
     if (base == link + MP_LINK_SLOTS) {
@@ -1485,7 +1486,8 @@ mp_value mp_run_resume(mp_vm *vm, mp_value generator, mp_value value) {
         base = link + MP_LINK_SLOTS;
         vm->stack_end = base;
     }
-    base = revive(vm, g, base, MP_FRAME_RESUME, mp_link_make(0, MP_FRAME_RESUME), MP_SMALL(0));
+    base = revive(vm, g, base, MP_FRAME_RESUME, mp_link_make(0, MP_FRAME_RESUME),
+                  (mp_value){(uintptr_t)vm->frame | 1});
     if (base == NULL) {
         vm->stack_end = end;
         return MP_ERROR;

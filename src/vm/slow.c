@@ -17,6 +17,18 @@
 /* Backward jumps and calls between two looks at the interrupt flag. */
 enum { FUEL = 4096 };
 
+/* Without sys.setrecursionlimit memory limits the depth. With it, the frames are counted from time to time: calls may
+ * go a quarter deeper than the limit says, but cost nothing. */
+static bool check_depth(mp_vm *vm) {
+    uint32_t depth = 0;
+    for (const mp_value *frame = vm->frame; frame != NULL && depth <= vm->depth_limit; frame = mp_link_caller(frame)) {
+        depth++;
+    }
+    vm->fuel = (int32_t)MP_MIN((uint32_t)FUEL, vm->depth_limit / 4);
+    return depth <= vm->depth_limit ||
+           mp_fail(vm, &mp_type_RecursionError, "maximum recursion depth exceeded");
+}
+
 bool mp_slow_service(mp_vm *vm) {
     vm->fuel = FUEL;
     if (vm->interrupt) {
@@ -24,7 +36,7 @@ bool mp_slow_service(mp_vm *vm) {
         mp_raise_value(vm, mp_type_value(&mp_type_KeyboardInterrupt));
         return false;
     }
-    return true;
+    return vm->depth_limit == 0 || check_depth(vm);
 }
 
 /* ---- errors about variables ---- */
