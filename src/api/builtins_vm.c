@@ -195,7 +195,7 @@ static mp_value builtins_compile(mp_vm *vm, size_t argc, const mp_value *args, m
         return mp_raise(vm, &mp_type_TypeError, "expected str, bytes or os.PathLike object, not %T", v[FILENAME]);
     }
     if (!mp_str_is(v[MODE])) {
-        return mp_raise(vm, &mp_type_TypeError, "compile() argument 'mode' must be str, not %T", v[MODE]);
+        return mp_raise(vm, &mp_type_TypeError, "compile() argument 'mode' must be str, not %A", v[MODE]);
     }
     if (optimise < -1 || optimise > 2) {
         return mp_raise(vm, &mp_type_ValueError, "compile(): invalid optimize value");

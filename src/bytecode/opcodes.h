@@ -128,7 +128,7 @@
     X(CALL_METHOD, "cnd", "the same in a window prepared by LOAD_METHOD; n counts self")                               \
     X(CALL_METHOD_HERE, "nc", "the same with the result in c")                                                         \
     X(CALL_KW, "cnKd", "n counts all; the last are keywords, whose names are the tuple in the constant")               \
-    X(CALL_EX, "cbd", "arguments: list or tuple in c+3, dict in c+4 if b")                                             \
+    X(CALL_EX, "cbd", "arguments: list or tuple (b & 2: any iterable) in c+3; b & 1: dict in c+4")                     \
     X(RETURN, "s", "return s")                                                                                         \
     X(RETURN_NONE, "", "return None")                                                                                  \
     X(YIELD, "sd", "yield s; d = what is sent")                                                                        \

@@ -242,7 +242,7 @@ static bool check_ranges(verifier *v, instruction *in) {
     case MP_OPCODE_CALL_KW:
         return check_span(v, o[0], WINDOW_HEADER + o[1]) && check_keywords(v, in);
     case MP_OPCODE_CALL_EX:
-        return check_limit(v, o[1], 2) && check_span(v, o[0], WINDOW_HEADER + 1 + o[1]);
+        return check_limit(v, o[1], 4) && check_span(v, o[0], WINDOW_HEADER + 1 + (o[1] & 1));
     case MP_OPCODE_BUILD_TUPLE:
     case MP_OPCODE_BUILD_LIST:
     case MP_OPCODE_BUILD_STRING:

@@ -68,6 +68,7 @@ static void gen_plain(mp_gen *g, mp_reg window, bool method, const mp_nodes *arg
 
 /* Keyword arguments merged into a dict in r[dict]. */
 static void gen_spread_keywords(mp_gen *g, mp_reg window, mp_reg dict, const mp_keyword *keywords, uint32_t count) {
+    const mp_node *at = g->at;
     if (count > 0) {
         mp_emit3(g, MP_OPCODE_BUILD_DICT, dict, 0, 0);
     }
@@ -83,6 +84,7 @@ static void gen_spread_keywords(mp_gen *g, mp_reg window, mp_reg dict, const mp_
         }
         mp_gen_move(g, three, dict);
         mp_gen_move(g, three + 2, window);
+        mp_gen_at(g, at);
         mp_gen_intrinsic(g, MP_INTRINSIC_DICT_MERGE, three, 3, three);
         g->temp = three;
     }
@@ -93,11 +95,17 @@ static void gen_spread(mp_gen *g, mp_reg window, const mp_nodes *args, const mp_
                        uint32_t keyword_count, mp_reg dst) {
     const mp_node *at = g->at;
     mp_reg list = mp_gen_temps(g, 2);
-    mp_emit3(g, MP_OPCODE_BUILD_LIST, list, 0, 0);
-    mp_gen_list_items(g, list, args->items, args->count);
+    bool star = args->count == 1 && args->items[0]->kind == MP_NODE_STARRED;
+    if (star) { /* unpacked by the call itself */
+        mp_gen_expression(g, args->items[0]->u.child.child, list);
+    } else {
+        mp_emit3(g, MP_OPCODE_BUILD_LIST, list, 0, 0);
+        mp_gen_list_items(g, at, list, args->items, args->count);
+    }
+    mp_gen_at(g, at);
     gen_spread_keywords(g, window, list + 1, keywords, keyword_count);
     mp_gen_at(g, at);
-    mp_emit3(g, MP_OPCODE_CALL_EX, window, keyword_count > 0, dst);
+    mp_emit3(g, MP_OPCODE_CALL_EX, window, (keyword_count > 0 ? 1 : 0) | (star ? 2 : 0), dst);
 }
 
 void mp_gen_call_with(mp_gen *g, mp_reg window, bool method, const mp_nodes *args, const mp_keyword *keywords,
@@ -125,7 +133,8 @@ void mp_gen_class_call(mp_gen *g, mp_reg window, const mp_nodes *bases, const mp
     mp_gen_move(g, pair + 1, first + 1);
     mp_emit3(g, MP_OPCODE_BUILD_LIST, first, pair, 2);
     g->temp = pair;
-    mp_gen_list_items(g, first, bases->items, bases->count);
+    mp_gen_list_items(g, at, first, bases->items, bases->count);
+    mp_gen_at(g, at);
     gen_spread_keywords(g, window, first + 1, keywords, keyword_count);
     mp_gen_at(g, at);
     mp_emit3(g, MP_OPCODE_CALL_EX, window, keyword_count > 0, window);
@@ -157,7 +166,12 @@ static bool gen_super(mp_gen *g, mp_node *node, mp_reg dst) {
         return true;
     }
     g->scope = g->host;
-    mp_gen_load(g, node, self, window + MP_WINDOW_HEADER + 1);
+    mp_reg local = mp_gen_local_target(g, self);
+    if (local >= 0) { /* even if it was deleted: super() says so */
+        mp_gen_move(g, window + MP_WINDOW_HEADER + 1, local);
+    } else {
+        mp_gen_load(g, node, self, window + MP_WINDOW_HEADER + 1);
+    }
     g->scope = scope;
     mp_gen_at(g, node);
     mp_emit_call(g, false, window, 2, dst);

@@ -129,6 +129,11 @@ void mp_gen_binary_chain(mp_gen *g, mp_node *node, mp_reg dst) {
 }
 
 static void gen_unary(mp_gen *g, mp_node *node, mp_reg dst) {
+    mp_value constant = mp_gen_constant(g, node);
+    if (mp_is_value(constant)) {
+        mp_gen_load_const(g, constant, dst);
+        return;
+    }
     mp_reg saved = g->temp;
     mp_reg a = mp_gen_operand(g, node->u.child.child);
     mp_gen_at(g, node);
@@ -419,7 +424,7 @@ static void gen_dict(mp_gen *g, mp_node *node, mp_reg dst) {
 
 /* ---- f-strings ---- */
 
-static void gen_formatted(mp_gen *g, mp_node *node, mp_reg dst) {
+static void gen_formatted(mp_gen *g, const mp_node *whole, mp_node *node, mp_reg dst) {
     mp_reg saved = g->temp;
     int flags = node->u.formatted.conversion == 's'   ? 2
                 : node->u.formatted.conversion == 'r' ? 4
@@ -431,7 +436,7 @@ static void gen_formatted(mp_gen *g, mp_node *node, mp_reg dst) {
         mp_gen_expression(g, node->u.formatted.spec, pair + 1);
         flags |= 1;
     }
-    mp_gen_at(g, node);
+    mp_gen_at(g, whole);
     mp_emit3(g, MP_OPCODE_FORMAT, dst, pair, flags);
     g->temp = saved;
 }
@@ -453,7 +458,11 @@ static void gen_joined(mp_gen *g, mp_node *node, mp_reg dst) {
             pending++;
         }
         mp_reg t = mp_gen_temp(g);
-        mp_gen_expression(g, item, t);
+        if (item->kind == MP_NODE_FORMATTED) {
+            gen_formatted(g, node, item, t);
+        } else {
+            mp_gen_expression(g, item, t);
+        }
         pending++;
     }
     mp_emit3(g, MP_OPCODE_BUILD_STRING, dst, pending == 0 ? 0 : first, (int)pending);
@@ -520,89 +529,53 @@ static void gen_subscript(mp_gen *g, mp_node *node, mp_reg dst) {
     g->temp = saved;
 }
 
+static void gen_name(mp_gen *g, mp_node *node, mp_reg dst) { mp_gen_load(g, node, node->u.name.ref, dst); }
+
+static void gen_constant(mp_gen *g, mp_node *node, mp_reg dst) {
+    mp_gen_load_const(g, mp_arena_get(g->arena, node->u.constant.ref), dst);
+}
+
+typedef void expression_fn(mp_gen *g, mp_node *node, mp_reg dst);
+static expression_fn *const generators[MP_NODE_EXPRESSION] = {
+    [MP_NODE_NAME] = gen_name,
+    [MP_NODE_CONSTANT] = gen_constant,
+    [MP_NODE_JOINED_STR] = gen_joined,
+    [MP_NODE_TUPLE] = gen_sequence,
+    [MP_NODE_LIST] = gen_sequence,
+    [MP_NODE_SET] = gen_set,
+    [MP_NODE_DICT] = gen_dict,
+    [MP_NODE_UNARY] = gen_unary,
+    [MP_NODE_BINARY] = mp_gen_binary_chain,
+    [MP_NODE_COMPARE] = gen_compare,
+    [MP_NODE_AND] = gen_and_or,
+    [MP_NODE_OR] = gen_and_or,
+    [MP_NODE_CONDITIONAL] = gen_conditional,
+    [MP_NODE_CALL] = mp_gen_call,
+    [MP_NODE_ATTRIBUTE] = gen_attribute,
+    [MP_NODE_SUBSCRIPT] = gen_subscript,
+    [MP_NODE_SLICE] = gen_slice,
+    [MP_NODE_LAMBDA] = mp_gen_function,
+    [MP_NODE_LIST_COMP] = mp_gen_comprehension,
+    [MP_NODE_SET_COMP] = mp_gen_comprehension,
+    [MP_NODE_DICT_COMP] = mp_gen_comprehension,
+    [MP_NODE_GENERATOR_EXP] = mp_gen_comprehension,
+    [MP_NODE_WALRUS] = gen_walrus,
+    [MP_NODE_YIELD] = gen_yield,
+    [MP_NODE_YIELD_FROM] = gen_yield,
+};
+
 void mp_gen_expression(mp_gen *g, mp_node *node, mp_reg dst) {
     if (g->failed || !mp_recursion_check(g->vm)) {
         mp_gen_fail(g);
         return;
     }
     mp_gen_at(g, node);
-    switch (node->kind) {
-    case MP_NODE_NAME:
-        mp_gen_load(g, node, node->u.name.ref, dst);
-        break;
-    case MP_NODE_CONSTANT:
-        mp_gen_load_const(g, mp_arena_get(g->arena, node->u.constant.ref), dst);
-        break;
-    case MP_NODE_BINARY:
-        mp_gen_binary_chain(g, node, dst);
-        break;
-    case MP_NODE_UNARY: {
-        mp_value constant = mp_gen_constant(g, node);
-        if (mp_is_value(constant)) {
-            mp_gen_load_const(g, constant, dst);
-        } else {
-            gen_unary(g, node, dst);
-        }
-        break;
-    }
-    case MP_NODE_COMPARE:
-        gen_compare(g, node, dst);
-        break;
-    case MP_NODE_AND:
-    case MP_NODE_OR:
-        gen_and_or(g, node, dst);
-        break;
-    case MP_NODE_CONDITIONAL:
-        gen_conditional(g, node, dst);
-        break;
-    case MP_NODE_CALL:
-        mp_gen_call(g, node, dst);
-        break;
-    case MP_NODE_ATTRIBUTE:
-        gen_attribute(g, node, dst);
-        break;
-    case MP_NODE_SUBSCRIPT:
-        gen_subscript(g, node, dst);
-        break;
-    case MP_NODE_SLICE:
-        gen_slice(g, node, dst);
-        break;
-    case MP_NODE_TUPLE:
-    case MP_NODE_LIST:
-        gen_sequence(g, node, dst);
-        break;
-    case MP_NODE_SET:
-        gen_set(g, node, dst);
-        break;
-    case MP_NODE_DICT:
-        gen_dict(g, node, dst);
-        break;
-    case MP_NODE_JOINED_STR:
-        gen_joined(g, node, dst);
-        break;
-    case MP_NODE_FORMATTED:
-        gen_formatted(g, node, dst);
-        break;
-    case MP_NODE_LAMBDA:
-        mp_gen_function(g, node, dst);
-        break;
-    case MP_NODE_LIST_COMP:
-    case MP_NODE_SET_COMP:
-    case MP_NODE_DICT_COMP:
-    case MP_NODE_GENERATOR_EXP:
-        mp_gen_comprehension(g, node, dst);
-        break;
-    case MP_NODE_WALRUS:
-        gen_walrus(g, node, dst);
-        break;
-    case MP_NODE_YIELD:
-    case MP_NODE_YIELD_FROM:
-        gen_yield(g, node, dst);
-        break;
-    default:
+    expression_fn *generate = generators[node->kind];
+    if (generate != NULL) {
+        generate(g, node, dst);
+    } else {
         mp_gen_error(g, node,
                      node->kind == MP_NODE_STARRED ? "can't use starred expression here"
                                                    : "this expression is not part of the language yet");
-        break;
     }
 }

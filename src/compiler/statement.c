@@ -351,6 +351,44 @@ static void gen_expression_statement(mp_gen *g, mp_node *node) {
     }
 }
 
+static void gen_delete(mp_gen *g, mp_node *node) {
+    for (uint32_t i = 0; i < node->u.list.count && !g->failed; i++) {
+        mp_gen_delete_target(g, node->u.list.items[i]);
+    }
+}
+
+static void gen_unknown(mp_gen *g, mp_node *node) {
+    mp_gen_error(g, node, "this statement is not part of the language yet");
+}
+
+/* By kind; those that are not here (pass, global, nonlocal) need no code. */
+typedef void statement_fn(mp_gen *g, mp_node *node);
+static statement_fn *const generators[MP_NODE_PATTERN_VALUE - MP_NODE_EXPRESSION] = {
+#define X(kind) [MP_NODE_##kind - MP_NODE_EXPRESSION]
+    X(EXPRESSION) = gen_expression_statement,
+    X(ASSIGN) = mp_gen_assign,
+    X(AUGMENTED) = mp_gen_augmented,
+    X(ANNOTATED) = mp_gen_annotated,
+    X(DELETE) = gen_delete,
+    X(BREAK) = gen_break_continue,
+    X(CONTINUE) = gen_break_continue,
+    X(RETURN) = gen_return,
+    X(RAISE) = gen_raise,
+    X(ASSERT) = gen_assert,
+    X(IMPORT) = gen_import,
+    X(IMPORT_FROM) = gen_import_from,
+    X(IF) = gen_if,
+    X(WHILE) = gen_while,
+    X(FOR) = gen_for,
+    X(WITH) = mp_gen_with,
+    X(TRY) = mp_gen_try,
+    X(FUNCTION) = mp_gen_function_statement,
+    X(CLASS) = mp_gen_class,
+    X(MATCH) = gen_unknown,
+    X(TYPE_ALIAS) = gen_unknown,
+#undef X
+};
+
 void mp_gen_statement(mp_gen *g, mp_node *node) {
     if (g->failed || !mp_recursion_check(g->vm)) {
         mp_gen_fail(g);
@@ -359,70 +397,9 @@ void mp_gen_statement(mp_gen *g, mp_node *node) {
     mp_reg saved = g->temp;
     mp_gen_at(g, node);
     g->unreachable = false;
-    switch (node->kind) {
-    case MP_NODE_EXPRESSION:
-        gen_expression_statement(g, node);
-        break;
-    case MP_NODE_ASSIGN:
-        mp_gen_assign(g, node);
-        break;
-    case MP_NODE_AUGMENTED:
-        mp_gen_augmented(g, node);
-        break;
-    case MP_NODE_ANNOTATED:
-        mp_gen_annotated(g, node);
-        break;
-    case MP_NODE_DELETE:
-        for (uint32_t i = 0; i < node->u.list.count && !g->failed; i++) {
-            mp_gen_delete_target(g, node->u.list.items[i]);
-        }
-        break;
-    case MP_NODE_IF:
-        gen_if(g, node);
-        break;
-    case MP_NODE_WHILE:
-        gen_while(g, node);
-        break;
-    case MP_NODE_FOR:
-        gen_for(g, node);
-        break;
-    case MP_NODE_BREAK:
-    case MP_NODE_CONTINUE:
-        gen_break_continue(g, node);
-        break;
-    case MP_NODE_RETURN:
-        gen_return(g, node);
-        break;
-    case MP_NODE_RAISE:
-        gen_raise(g, node);
-        break;
-    case MP_NODE_ASSERT:
-        gen_assert(g, node);
-        break;
-    case MP_NODE_IMPORT:
-        gen_import(g, node);
-        break;
-    case MP_NODE_IMPORT_FROM:
-        gen_import_from(g, node);
-        break;
-    case MP_NODE_TRY:
-        mp_gen_try(g, node);
-        break;
-    case MP_NODE_WITH:
-        mp_gen_with(g, node);
-        break;
-    case MP_NODE_FUNCTION:
-        mp_gen_function_statement(g, node);
-        break;
-    case MP_NODE_CLASS:
-        mp_gen_class(g, node);
-        break;
-    case MP_NODE_MATCH:
-    case MP_NODE_TYPE_ALIAS:
-        mp_gen_error(g, node, "this statement is not part of the language yet");
-        break;
-    default: /* pass, global, nonlocal */
-        break;
+    statement_fn *generate = generators[node->kind - MP_NODE_EXPRESSION];
+    if (generate != NULL) {
+        generate(g, node);
     }
     g->temp = saved;
 }

@@ -100,12 +100,19 @@ static void gen_named_body(mp_gen *g, const mp_handler *h, mp_reg exception) {
     g->unreachable = !reachable;
 }
 
-static void gen_handler(mp_gen *g, const mp_handler *h, handler_registers r, mp_label end, mp_bound_set *at_end) {
+static void gen_handler(mp_gen *g, const mp_node *try, const mp_handler *h, handler_registers r, mp_label end, mp_bound_set *at_end) {
     mp_label next = mp_label_new(g);
     mp_reg saved = g->temp;
     if (h->type != NULL) {
         mp_reg type = mp_gen_operand(g, h->type);
-        mp_gen_at(g, h->type);
+        /* the place of "catching classes that do not inherit …" is the whole clause, which counts as several lines */
+        mp_node *clause = mp_arena_node(g->arena, MP_NODE_PASS, h->line, try->column);
+        if (clause == NULL) {
+            mp_gen_fail(g);
+            return;
+        }
+        clause->end_line_delta = 1;
+        mp_gen_at(g, clause);
         mp_emit_jump(g, MP_OPCODE_EXCEPTION_MATCH, r.exception, type, next);
         g->temp = saved;
     }
@@ -152,7 +159,7 @@ static void gen_try_except(mp_gen *g, mp_node *node) {
     g->bound = bound;
     enter_handler(g, &handler, r);
     for (uint32_t i = 0; i < node->u.try.handler_count && !g->failed; i++) {
-        gen_handler(g, &node->u.try.handlers[i], r, end, &at_end);
+        gen_handler(g, node, &node->u.try.handlers[i], r, end, &at_end);
     }
     mp_emit(g, MP_OPCODE_RERAISE, r.exception);
     mp_block_pop(g, &handler);

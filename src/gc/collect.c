@@ -355,6 +355,19 @@ size_t mp_gc_run(mp_vm *vm) {
     return freed;
 }
 
+void mp_gc_each_object(mp_vm *vm, bool (*each)(void *user, mp_object *object), void *user) {
+    for (size_t i = 0; i < vm->heap.region_count; i++) {
+        mp_heap_region *region = &vm->heap.regions[i];
+        size_t count = mp_region_cell(region, region->end);
+        for (size_t cell = next_bit(region->object, 0, count); cell < count;
+             cell = next_bit(region->object, cell + 1, count)) {
+            if (!each(user, (mp_object *)(void *)mp_region_address(region, cell))) {
+                return;
+            }
+        }
+    }
+}
+
 void mp_gc_hint(mp_vm *vm) {
     mp_heap *heap = &vm->heap;
     if (!heap->growable && heap->enabled && heap->since_collection_size > heap->total_size / 8) {

@@ -83,6 +83,9 @@ const char *mp_gc_check(mp_vm *vm);
 /* Calls every finaliser that has not run; used when the VM ends. */
 void mp_gc_finalise_all(mp_vm *vm);
 
+/* Calls `each` for every object of the heap, reachable or not; it must not allocate. Stops early if it returns false. */
+void mp_gc_each_object(mp_vm *vm, bool (*each)(void *user, mp_object *object), void *user);
+
 /* Collects now; returns the number of blocks freed. */
 size_t mp_gc_run(mp_vm *vm);
 /* Says that much of what was allocated lately is garbage: a fixed pool collects if that is worth it, so that what lives

@@ -295,7 +295,7 @@ mp_value mp_array_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_val
     }
     mp_value code = args[0];
     if (!mp_str_is(code) || mp_str_length(code) != 1) {
-        return mp_raise(vm, &mp_type_TypeError, "array() argument 1 must be a unicode character, not %T", code);
+        return mp_raise(vm, &mp_type_TypeError, "array() argument 1 must be a unicode character, not %A", code);
     }
     char letter = mp_str_data(code)[0];
     if (code_size(letter) == 0) {

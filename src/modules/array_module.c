@@ -447,7 +447,7 @@ static mp_value array_fromunicode(mp_vm *vm, size_t argc, const mp_value *args) 
     (void)argc;
     mp_array *self = mp_array_get(args[0]);
     if (!mp_str_is(args[1])) {
-        return mp_raise(vm, &mp_type_TypeError, "fromunicode() argument must be str, not %T", args[1]);
+        return mp_raise(vm, &mp_type_TypeError, "fromunicode() argument must be str, not %A", args[1]);
     }
     if (self->code != 'u') {
         return mp_raise(vm, &mp_type_ValueError, "fromunicode() may only be called on unicode type arrays");

@@ -263,7 +263,7 @@ mp_value mp_builtin_ascii(mp_vm *vm, size_t argc, const mp_value *args) {
 mp_value mp_builtin_format(mp_vm *vm, size_t argc, const mp_value *args) {
     mp_value spec = argc > 1 ? args[1] : MP_NAME(empty_);
     if (!mp_str_is(spec)) {
-        return mp_raise(vm, &mp_type_TypeError, "format() argument 2 must be str, not %T", spec);
+        return mp_raise(vm, &mp_type_TypeError, "format() argument 2 must be str, not %A", spec);
     }
     return mp_format(vm, args[0], spec);
 }

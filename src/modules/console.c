@@ -128,7 +128,7 @@ static mp_value console_write(mp_vm *vm, size_t argc, const mp_value *args) {
         return mp_int_from_size(vm, buffer.size);
     }
     if (!mp_str_is(args[1])) {
-        return mp_raise(vm, &mp_type_TypeError, "write() argument must be str, not %T", args[1]);
+        return mp_raise(vm, &mp_type_TypeError, "write() argument must be str, not %A", args[1]);
     }
     if (!mp_console_write(vm, (mp_stream)self->stream, mp_str_data(args[1]), mp_str_size(args[1]))) {
         return MP_ERROR;

@@ -276,7 +276,7 @@ static mp_value file_readinto(mp_vm *vm, size_t argc, const mp_value *args) {
         return MP_ERROR;
     }
     if (buffer.readonly) {
-        return mp_raise(vm, &mp_type_TypeError, "readinto() argument must be read-write bytes-like object, not %T",
+        return mp_raise(vm, &mp_type_TypeError, "readinto() argument must be read-write bytes-like object, not %A",
                         args[1]);
     }
     size_t done = 0;
@@ -318,7 +318,7 @@ static mp_value file_write(mp_vm *vm, size_t argc, const mp_value *args) {
     }
     if (f->text) {
         if (!mp_str_is(args[1])) {
-            return mp_raise(vm, &mp_type_TypeError, "write() argument must be str, not %T", args[1]);
+            return mp_raise(vm, &mp_type_TypeError, "write() argument must be str, not %A", args[1]);
         }
         const char *data = mp_str_data(args[1]);
         size_t size = mp_str_size(args[1]);
@@ -533,7 +533,7 @@ static bool parse_newline(mp_vm *vm, mp_value newline, uint8_t *out) {
         return true;
     }
     if (!mp_str_is(newline)) {
-        return mp_fail(vm, &mp_type_TypeError, "open() argument 'newline' must be str or None, not %T", newline);
+        return mp_fail(vm, &mp_type_TypeError, "open() argument 'newline' must be str or None, not %A", newline);
     }
     for (size_t i = 0; i < MP_COUNT_OF(texts); i++) {
         if (mp_str_equal_text(newline, texts[i])) {
@@ -541,7 +541,7 @@ static bool parse_newline(mp_vm *vm, mp_value newline, uint8_t *out) {
             return true;
         }
     }
-    return mp_fail(vm, &mp_type_ValueError, "illegal newline value: %R", newline);
+    return mp_fail(vm, &mp_type_ValueError, "illegal newline value: %U", newline);
 }
 
 static bool check_encoding(mp_vm *vm, mp_value encoding) {
@@ -625,7 +625,7 @@ mp_value mp_open(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
     uint8_t newline;
     mp_value mode_text = mp_is_unbound(v[1]) ? MP_NAME(r) : v[1];
     if (!mp_str_is(mode_text)) {
-        return mp_raise(vm, &mp_type_TypeError, "open() argument 'mode' must be str, not %T", mode_text);
+        return mp_raise(vm, &mp_type_TypeError, "open() argument 'mode' must be str, not %A", mode_text);
     }
     mp_value path = path_text(vm, v[0]);
     if (mp_is_error(path) || !parse_mode(vm, mode_text, &mode)) {

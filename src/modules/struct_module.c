@@ -69,13 +69,13 @@ typedef struct into_target {
 
 static bool writable_get(mp_vm *vm, mp_value v, mp_buffer *out) {
     if (!mp_buffer_is(v)) {
-        return mp_fail(vm, &mp_type_TypeError, "argument must be read-write bytes-like object, not %T", v);
+        return mp_fail(vm, &mp_type_TypeError, "argument must be read-write bytes-like object, not %A", v);
     }
     if (!mp_buffer_get(vm, v, out)) {
         return false;
     }
     return !out->readonly ||
-           mp_fail(vm, &mp_type_TypeError, "argument must be read-write bytes-like object, not %T", v);
+           mp_fail(vm, &mp_type_TypeError, "argument must be read-write bytes-like object, not %A", v);
 }
 
 static uint8_t *into_data(mp_vm *vm, void *target) {

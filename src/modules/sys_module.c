@@ -80,7 +80,8 @@ static mp_value get_builtin_module_names(mp_vm *vm, mp_value module) {
 /* ---- exceptions ---- */
 
 static mp_value sys_exit(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_value exception = mp_exception_new(vm, &mp_type_SystemExit, argc, args);
+    bool none = argc == 1 && mp_is_none(args[0]);
+    mp_value exception = mp_exception_new(vm, &mp_type_SystemExit, none ? 0 : argc, args);
     return mp_is_error(exception) ? MP_ERROR : mp_raise_value(vm, exception);
 }
 
@@ -178,7 +179,7 @@ static mp_value sys_getsizeof(mp_vm *vm, size_t argc, const mp_value *args) {
 static mp_value sys_intern(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     if (!mp_is_exact(args[0], &mp_type_str)) {
-        return mp_raise(vm, &mp_type_TypeError, "intern() argument must be str, not %T", args[0]);
+        return mp_raise(vm, &mp_type_TypeError, "intern() argument must be str, not %A", args[0]);
     }
     return mp_str_intern_value(vm, args[0]);
 }

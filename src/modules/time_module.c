@@ -313,7 +313,7 @@ static bool calendar_or_now(mp_vm *vm, size_t argc, const mp_value *args, mp_cal
 
 static mp_value time_strftime(mp_vm *vm, size_t argc, const mp_value *args) {
     if (!mp_str_is(args[0])) {
-        return mp_raise(vm, &mp_type_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+        return mp_raise(vm, &mp_type_TypeError, "strftime() argument 1 must be str, not %A", args[0]);
     }
     mp_calendar c;
     if (!calendar_or_now(vm, argc - 1, args + 1, &c)) {

@@ -32,6 +32,12 @@ bool mp_is_data_descriptor(mp_vm *vm, mp_value attribute) {
     return type->ops->descr_set != NULL;
 }
 
+/* True if reading a data descriptor runs it; one with __set__ alone is hidden by the instance's own attribute. */
+static bool has_getter(mp_vm *vm, mp_value attribute) {
+    const mp_type *type = mp_type_of(attribute);
+    return mp_type_is_class(type) ? mp_is_value(mp_type_find(vm, type, MP_NAME(__get__))) : type->ops->descr_get != NULL;
+}
+
 mp_value mp_bind(mp_vm *vm, mp_value attribute, mp_value instance, const mp_type *owner) {
     const mp_type_ops *ops;
     return has_descr_get(attribute, &ops) ? ops->descr_get(vm, attribute, instance, mp_type_value(owner)) : attribute;
@@ -54,7 +60,7 @@ static mp_value find_in_instance(mp_vm *vm, mp_value v, const mp_type *type, mp_
 mp_value mp_generic_getattr_find(mp_vm *vm, mp_value v, mp_value name) {
     const mp_type *type = mp_type_of(v);
     mp_value attribute = mp_type_find(vm, type, name);
-    if (mp_is_value(attribute) && mp_is_data_descriptor(vm, attribute)) {
+    if (mp_is_value(attribute) && mp_is_data_descriptor(vm, attribute) && has_getter(vm, attribute)) {
         return mp_bind(vm, attribute, v, type);
     }
     mp_value own = find_in_instance(vm, v, type, name);

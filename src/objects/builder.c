@@ -145,6 +145,11 @@ bool mp_builder_append_vformat(mp_builder *b, const char *format, va_list args) 
         case 'U': mp_builder_append_str(b, va_arg(args, mp_value)); break;
         case 'R': mp_builder_append_repr(b, va_arg(args, mp_value)); break;
         case 'T': mp_builder_append_text(b, mp_type_name(mp_type_of(va_arg(args, mp_value)))); break;
+        case 'A': {
+            mp_value v = va_arg(args, mp_value);
+            mp_builder_append_text(b, mp_is_none(v) ? "None" : mp_type_name(mp_type_of(v)));
+            break;
+        }
         case 'N': mp_builder_append_text(b, mp_type_name(va_arg(args, const mp_type *))); break;
         default: mp_builder_append_byte(b, percent[1]); break;
         }

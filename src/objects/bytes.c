@@ -126,7 +126,7 @@ bool mp_bytes_gather(mp_vm *vm, const char *kind, size_t argc, const mp_value *a
     bool text = !mp_is_unbound(a[0]) && mp_str_is(a[0]);
     for (size_t i = 1; i < 3; i++) {
         if (!mp_is_unbound(a[i]) && !mp_str_is(a[i])) {
-            return mp_fail(vm, &mp_type_TypeError, "%s() argument '%s' must be str, not %T", kind,
+            return mp_fail(vm, &mp_type_TypeError, "%s() argument '%s' must be str, not %A", kind,
                            i == 1 ? "encoding" : "errors", a[i]);
         }
     }

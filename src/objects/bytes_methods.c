@@ -15,7 +15,7 @@ static mp_value bytes_decode(mp_vm *vm, size_t argc, const mp_value *args, mp_kw
     }
     for (size_t i = 0; i < 2; i++) {
         if (!mp_is_unbound(a[i]) && !mp_str_is(a[i])) {
-            return mp_raise(vm, &mp_type_TypeError, "decode() argument '%s' must be str, not %T",
+            return mp_raise(vm, &mp_type_TypeError, "decode() argument '%s' must be str, not %A",
                             i == 0 ? "encoding" : "errors", a[i]);
         }
     }
@@ -37,7 +37,7 @@ static int hex_digit(char c) {
 static mp_value bytes_fromhex(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     if (!mp_str_is(args[1])) {
-        return mp_raise(vm, &mp_type_TypeError, "fromhex() argument must be str, not %T", args[1]);
+        return mp_raise(vm, &mp_type_TypeError, "fromhex() argument must be str, not %A", args[1]);
     }
     mp_text text = mp_text_of(args[1]);
     const mp_type *type = mp_as_type(args[0]);

@@ -200,6 +200,9 @@ static bool call_set_names(mp_vm *vm, mp_value cls, mp_value dict) {
     mp_value name, value;
     while (mp_dict_next(copy, &position, &name, &value)) {
         mp_value args[2] = {cls, name};
+        if (mp_is_exact(value, &mp_type_property)) {
+            mp_gc_store(vm, &((mp_property *)mp_pointer(value))->name, name);
+        }
         if (mp_is_pointer(value) && mp_type_is_class(mp_type_of(value)) &&
             mp_is_error(mp_special_call(vm, value, MP_NAME(__set_name__), 2, args))) {
             return false;
@@ -263,13 +266,13 @@ static mp_class *make_class(mp_vm *vm, const mp_type *metaclass, mp_value name, 
 
 mp_value mp_class_new(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_value bases, mp_value dict, size_t kw_argc,
                       const mp_value *kw_args, mp_kw kw) {
-    if (!check_bases(vm, bases)) {
+    metaclass = winner(vm, metaclass, bases);
+    if (metaclass == NULL || !check_bases(vm, bases)) {
         return MP_ERROR;
     }
-    metaclass = winner(vm, metaclass, bases);
     mp_value object = mp_type_value(&mp_type_object);
     mp_value all_bases = mp_tuple_get(bases)->count > 0 ? bases : mp_tuple_new(vm, 1, &object);
-    mp_value own_dict = metaclass == NULL || mp_is_error(all_bases) ? MP_ERROR : mp_dict_copy(vm, dict);
+    mp_value own_dict = mp_is_error(all_bases) ? MP_ERROR : mp_dict_copy(vm, dict);
     if (mp_is_error(own_dict)) {
         return MP_ERROR;
     }
@@ -364,10 +367,11 @@ static mp_value build_class(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
         take_metaclass(kw, args + argc, mp_tuple_get(names)->items, mp_tuple_get(values)->items + 2, &count);
     mp_kw left = {count, mp_tuple_get(names)->items};
     if (!mp_is_value(metaclass)) {
-        metaclass = mp_type_value(&mp_type_type);
+        const mp_tuple *tuple = mp_tuple_get(bases);
+        metaclass = mp_type_value(tuple->count > 0 ? mp_type_of(tuple->items[0]) : &mp_type_type);
     }
     if (mp_is_type(metaclass)) {
-        const mp_type *best = check_bases(vm, bases) ? winner(vm, mp_as_type(metaclass), bases) : NULL;
+        const mp_type *best = winner(vm, mp_as_type(metaclass), bases);
         if (best == NULL) {
             return MP_ERROR;
         }

@@ -188,8 +188,10 @@ static bool class_setitem(mp_vm *vm, mp_value self, mp_value key, mp_value value
     }
     const mp_type_ops *ops = mp_layout_ops(self);
     return ops->setitem != NULL ? ops->setitem(vm, self, key, value)
-                                : mp_fail(vm, &mp_type_TypeError, "'%T' object does not support item %s", self,
-                                          set ? "assignment" : "deletion");
+                                : mp_fail(vm, &mp_type_TypeError,
+                                          set ? "'%T' object does not support item assignment"
+                                              : "'%T' object doesn't support item deletion",
+                                          self);
 }
 
 /* Without __contains__: looks through the iterator. */

@@ -177,7 +177,7 @@ static bool fill_unicode_error(mp_vm *vm, mp_value self, size_t argc, const mp_v
                                            : "'%T' object cannot be interpreted as an integer",
                            args[i]);
         }
-        return mp_fail(vm, &mp_type_TypeError, "argument %zu must be str, not %T", i + 1, args[i]);
+        return mp_fail(vm, &mp_type_TypeError, "argument %zu must be str, not %A", i + 1, args[i]);
     }
     return true;
 }
@@ -302,7 +302,8 @@ static mp_value os_error_str(mp_vm *vm, mp_value self) {
     if (mp_is_error(filename2)) {
         return MP_ERROR;
     }
-    if (mp_is_none(filename) && (mp_is_none(number) || mp_is_none(text))) {
+    bool pair = args_of(self)->count == 2; /* then None counts like any other value */
+    if (mp_is_none(filename) && !pair && (mp_is_none(number) || mp_is_none(text))) {
         return plain_str(vm, self);
     }
     number = mp_str_of(vm, number);

@@ -45,7 +45,7 @@ bool mp_exception_group_fill(mp_vm *vm, mp_value group, size_t argc, const mp_va
                        argc);
     }
     if (!mp_str_is(args[0])) {
-        return mp_fail(vm, &mp_type_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+        return mp_fail(vm, &mp_type_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %A", args[0]);
     }
     if (!mp_list_is(args[1]) && !mp_tuple_is(args[1])) {
         return mp_fail(vm, &mp_type_TypeError, "second argument (exceptions) must be a sequence");

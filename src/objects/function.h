@@ -84,6 +84,7 @@ static inline bool mp_is_native_row(mp_value v) {
 typedef struct mp_property {
     mp_object object;
     mp_value get, set, del, doc;
+    mp_value name; /* in the class that it was made in, or MP_NONE */
 } mp_property;
 
 #endif

@@ -486,12 +486,12 @@ static mp_value int_is_integer(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 /* What to_bytes and from_bytes have in common: "byteorder" and "signed". */
-static bool byte_options(mp_vm *vm, mp_value order, mp_value sign, bool *big_endian, bool *with_sign) {
+static bool byte_options(mp_vm *vm, const char *method, mp_value order, mp_value sign, bool *big_endian, bool *with_sign) {
     *big_endian = true;
     *with_sign = false;
     if (!mp_is_unbound(order)) {
         if (!mp_str_is(order)) {
-            return mp_fail(vm, &mp_type_TypeError, "argument 'byteorder' must be str, not %T", order);
+            return mp_fail(vm, &mp_type_TypeError, "%s() argument 'byteorder' must be str, not %A", method, order);
         }
         *big_endian = mp_str_equal_text(order, "big");
         if (!*big_endian && !mp_str_equal_text(order, "little")) {
@@ -519,7 +519,7 @@ static mp_value int_to_bytes(mp_vm *vm, size_t argc, const mp_value *args, mp_kw
     bool big_endian, with_sign;
     if (!mp_args_bind(vm, "to_bytes", params, 3, argc - 1, args + 1, kw, in) ||
         (!mp_is_unbound(in[0]) && !mp_index_get(vm, in[0], &length)) ||
-        !byte_options(vm, in[1], in[2], &big_endian, &with_sign)) {
+        !byte_options(vm, "to_bytes", in[1], in[2], &big_endian, &with_sign)) {
         return MP_ERROR;
     }
     if (length < 0) {
@@ -588,7 +588,7 @@ static mp_value int_from_bytes(mp_vm *vm, size_t argc, const mp_value *args, mp_
     bool big_endian, with_sign;
     mp_buffer buffer;
     if (!mp_args_bind(vm, "from_bytes", params, 3, argc - 1, args + 1, kw, in) ||
-        !byte_options(vm, in[1], in[2], &big_endian, &with_sign)) {
+        !byte_options(vm, "from_bytes", in[1], in[2], &big_endian, &with_sign)) {
         return MP_ERROR;
     }
     mp_value source = bytes_of(vm, in[0]);

@@ -546,7 +546,7 @@ static mp_value memoryview_cast(mp_vm *vm, size_t argc, const mp_value *args, mp
         return MP_ERROR;
     }
     if (!mp_str_is(a[0])) {
-        return mp_raise(vm, &mp_type_TypeError, "cast() argument 'format' must be str, not %T", a[0]);
+        return mp_raise(vm, &mp_type_TypeError, "cast() argument 'format' must be str, not %A", a[0]);
     }
     mp_memoryview fields = *view_get(args[0]);
     mp_text text = mp_text_of(a[0]);

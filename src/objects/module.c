@@ -115,9 +115,6 @@ static mp_value module_getattr(mp_vm *vm, mp_value self, mp_value name) {
     if (mp_same(name, MP_NAME(__name__)) && module->def != NULL) {
         return module->def->name;
     }
-    if (mp_same(name, MP_NAME(__dict__))) {
-        return mp_module_dict(vm, self);
-    }
     /* a module's own __getattr__ is asked last, but not for the dunder names that everything has */
     mp_value f = mp_is_value(module->dict) ? mp_dict_find_name(module->dict, MP_NAME(__getattr__)) : MP_UNBOUND;
     if (mp_is_value(f) && mp_is_unbound(mp_type_find(vm, &mp_type_object, name))) {
@@ -164,11 +161,32 @@ static bool module_dir(mp_vm *vm, mp_value self, mp_value list) {
     return !mp_is_value(module->dict) || mp_list_extend(vm, list, module->dict);
 }
 
+static mp_value module___dict__(mp_vm *vm, mp_value self) { return mp_module_dict(vm, self); }
+
+/* module(name[, doc]) */
+static mp_value module_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
+    static const mp_param params[] = {MP_PARAM(name, 0), MP_PARAM(doc, MP_PARAM_OPTIONAL)};
+    mp_value parts[2];
+    (void)type;
+    if (!mp_args_bind(vm, "module", params, 2, argc, args, kw, parts)) {
+        return MP_ERROR;
+    }
+    if (!mp_str_is(parts[0])) {
+        return mp_raise(vm, &mp_type_TypeError, "module() argument 'name' must be str, not %T", parts[0]);
+    }
+    mp_value module = mp_module_new(vm, parts[0], NULL);
+    mp_value doc = mp_is_value(parts[1]) ? parts[1] : MP_NONE;
+    return mp_is_error(module) || !mp_setattr(vm, module, MP_NAME(__doc__), doc) ? MP_ERROR : module;
+}
+
+static const mp_native module_rows[] = {MP_GETTER(__dict__, module___dict__)};
+
 static const mp_type_ops module_ops = {
+    .make = module_make,
     .trace = module_trace,
     .repr = module_repr,
     .getattr = module_getattr,
     .setattr = module_setattr,
     .dir = module_dir,
 };
-MP_TYPE_PLAIN(mp_type_module, module, &mp_type_object, sizeof(mp_module), module_ops, MP_TYPE_FINAL);
+MP_TYPE(mp_type_module, module, &mp_type_object, sizeof(mp_module), module_ops, module_rows, MP_TYPE_FINAL);

@@ -62,6 +62,9 @@ mp_value mp_pow3(mp_vm *vm, mp_value a, mp_value b, mp_value modulus) {
     if (numbers) {
         return mp_raise(vm, &mp_type_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     }
+    if (mp_is_instance(a, &mp_type_complex)) {
+        return mp_raise(vm, &mp_type_ValueError, "complex modulo");
+    }
     const mp_value args[] = {b, modulus};
     mp_value result = try_special(vm, a, MP_NAME(__pow__), 2, args);
     if (mp_same(result, MP_NOT_IMPLEMENTED)) {

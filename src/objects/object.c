@@ -44,12 +44,18 @@ static mp_value object_repr(mp_vm *vm, mp_value self) {
 
 static mp_value object_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
     (void)vm;
-    return op == MP_EQ && mp_same(self, other) ? MP_TRUE : MP_NOT_IMPLEMENTED;
+    if (!mp_same(self, other) || (op != MP_EQ && op != MP_NE)) {
+        return MP_NOT_IMPLEMENTED;
+    }
+    return mp_from_bool(op == MP_EQ);
 }
 
 static mp_value object_new(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    if (argc == 0 || !mp_is_type(args[0])) {
-        return mp_raise(vm, &mp_type_TypeError, "object.__new__(X): X is not a type object");
+    if (argc == 0) {
+        return mp_raise(vm, &mp_type_TypeError, "object.__new__(): not enough arguments");
+    }
+    if (!mp_is_type(args[0])) {
+        return mp_raise(vm, &mp_type_TypeError, "object.__new__(X): X is not a type object (%T)", args[0]);
     }
     const mp_type *type = mp_as_type(args[0]);
     if (type->layout != &mp_type_object) {
@@ -100,7 +106,7 @@ static mp_value object_setattr(mp_vm *vm, size_t argc, const mp_value *args) {
 static mp_value object_format(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     if (!mp_str_is(args[1])) {
-        return mp_raise(vm, &mp_type_TypeError, "__format__() argument must be str, not %T", args[1]);
+        return mp_raise(vm, &mp_type_TypeError, "__format__() argument must be str, not %A", args[1]);
     }
     if (mp_str_size(args[1]) > 0) {
         return mp_raise(vm, &mp_type_TypeError, "unsupported format string passed to %T.__format__", args[0]);
@@ -182,12 +188,6 @@ static mp_value object_init_subclass(mp_vm *vm, size_t argc, const mp_value *arg
     return MP_NONE;
 }
 
-static mp_value object_doc(mp_vm *vm, mp_value self) {
-    (void)vm;
-    (void)self;
-    return MP_NONE;
-}
-
 const mp_native mp_object_new_row = MP_FUNCTION_KW(__new__, object_new, 0, MP_VARIADIC);
 const mp_native mp_object_init_row = MP_METHOD_KW(__init__, object_init, 0, MP_VARIADIC);
 const mp_native mp_object_getattribute_row = MP_METHOD(__getattribute__, object_getattribute, 1, 1);
@@ -197,7 +197,7 @@ const mp_native mp_object_delattr_row = MP_METHOD(__delattr__, object_setattr, 1
 static const mp_native object_rows[] = {
     MP_GETSET(__class__, object_class, object_set_class),
     MP_GETSET(__dict__, object_dict, object_set_dict),
-    MP_GETTER(__doc__, object_doc),
+    MP_CONSTANT(__doc__, &mp_none_object),
     MP_METHOD(__format__, object_format, 1, 1),
     MP_METHOD(__str__, object_str, 0, 0),
     MP_METHOD(__dir__, object_dir, 0, 0),

@@ -252,7 +252,7 @@ MP_CHECKED void *mp_object_alloc(mp_vm *vm, const mp_type *type, size_t native_s
 
 /* Raises `exception` (a type such as &mp_type_ValueError, see exception.h) with a formatted message; returns MP_ERROR.
  * Formats: %s C text, %d int, %u unsigned, %zd intptr_t, %zu size_t, %x unsigned, %c a byte, %U str value as it is,
- * %R repr of a value, %T name of a value's type, %N name of a `const mp_type *`, %%. */
+ * %R repr of a value, %T name of a value's type, %A the same but "None" for None, %N name of a `const mp_type *`, %%. */
 mp_value mp_raise(mp_vm *vm, const mp_type *exception, const char *format, ...);
 /* The same for functions that return bool: returns false. */
 bool mp_fail(mp_vm *vm, const mp_type *exception, const char *format, ...);

@@ -11,7 +11,7 @@
 
 static mp_property *property_get(mp_value v) { return (mp_property *)mp_pointer(v); }
 
-static void property_trace(mp_tracer *tracer, void *self) { mp_trace_range(tracer, &((mp_property *)self)->get, 4); }
+static void property_trace(mp_tracer *tracer, void *self) { mp_trace_range(tracer, &((mp_property *)self)->get, 5); }
 
 static mp_value make(mp_vm *vm, const mp_type *type, const mp_value *parts) {
     mp_property *p = mp_object_alloc(vm, type, sizeof *p);
@@ -22,6 +22,7 @@ static mp_value make(mp_vm *vm, const mp_type *type, const mp_value *parts) {
     for (size_t i = 0; i < 4; i++) {
         mp_gc_store(vm, &slots[i], mp_is_value(parts[i]) ? parts[i] : MP_NONE);
     }
+    p->name = MP_NONE;
     return mp_from_pointer(p);
 }
 
@@ -44,13 +45,22 @@ static bool property_init(mp_vm *vm, mp_value self, size_t argc, const mp_value 
     return true;
 }
 
+static bool missing(mp_vm *vm, mp_value self, mp_value instance, const char *what) {
+    mp_value name = property_get(self)->name;
+    if (mp_is_none(name)) {
+        return mp_fail(vm, &mp_type_AttributeError, "property of '%T' object has no %s", instance, what);
+    }
+    return mp_fail(vm, &mp_type_AttributeError, "property '%U' of '%T' object has no %s", name, instance, what);
+}
+
 static mp_value property_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
     (void)owner;
     if (!mp_is_value(instance)) {
         return self;
     }
     if (mp_is_none(property_get(self)->get)) {
-        return mp_raise(vm, &mp_type_AttributeError, "property of '%T' object has no getter", instance);
+        (void)missing(vm, self, instance, "getter");
+        return MP_ERROR;
     }
     return mp_call(vm, property_get(self)->get, 1, &instance);
 }
@@ -59,15 +69,7 @@ static bool property_descr_set(mp_vm *vm, mp_value self, mp_value instance, mp_v
     bool set = mp_is_value(value);
     mp_value f = set ? property_get(self)->set : property_get(self)->del;
     if (mp_is_none(f)) {
-        mp_value name = mp_getattr_find(vm, property_get(self)->get, MP_NAME(__name__));
-        if (mp_is_error(name)) {
-            return false;
-        }
-        const char *what = set ? "setter" : "deleter";
-        if (mp_is_value(name) && mp_str_is(name)) {
-            return mp_fail(vm, &mp_type_AttributeError, "property '%U' of '%T' object has no %s", name, instance, what);
-        }
-        return mp_fail(vm, &mp_type_AttributeError, "property of '%T' object has no %s", instance, what);
+        return missing(vm, self, instance, set ? "setter" : "deleter");
     }
     mp_value args[2] = {instance, value};
     return !mp_is_error(mp_call(vm, f, set ? 2 : 1, args));

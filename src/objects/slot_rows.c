@@ -7,8 +7,10 @@
  */
 #include "gc/vm.h"
 #include "objects/class.h"
+#include "objects/dict_views.h"
 #include "objects/list.h"
-#include "objects/number.h"
+#include "objects/number_impl.h"
+#include "objects/number_protocol.h"
 #include "objects/str.h"
 
 typedef struct slot_row {
@@ -53,6 +55,9 @@ static mp_value slot_str(mp_vm *vm, size_t argc, const mp_value *args) {
 
 static mp_value slot_format(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
+    if (!mp_str_is(args[1])) {
+        return mp_raise(vm, &mp_type_TypeError, "__format__() argument must be str, not %A", args[1]);
+    }
     return OPS(args[0], format)(vm, args[0], args[1]);
 }
 
@@ -215,6 +220,15 @@ static mp_value slot_float(mp_vm *vm, size_t argc, const mp_value *args) {
     return ok ? mp_float_new(vm, x) : MP_ERROR;
 }
 
+/* int.__pow__(base, exponent[, modulus]) */
+static mp_value slot_pow3(mp_vm *vm, size_t argc, const mp_value *args) {
+    if (argc == 2 || mp_is_none(args[2])) {
+        return slot_pow(vm, 2, args);
+    }
+    bool ints = mp_int_is(args[0]) && mp_int_is(args[1]) && mp_int_is(args[2]);
+    return ints ? mp_int_pow_mod(vm, args[0], args[1], args[2]) : MP_NOT_IMPLEMENTED;
+}
+
 MP_NAMES_USED(__add__, __radd__, __iadd__, __sub__, __rsub__, __isub__, __mul__, __rmul__, __imul__, __truediv__,
               __rtruediv__, __itruediv__, __floordiv__, __rfloordiv__, __ifloordiv__, __mod__, __rmod__, __imod__,
               __pow__, __rpow__, __ipow__, __matmul__, __rmatmul__, __imatmul__, __and__, __rand__, __iand__, __or__,
@@ -258,10 +272,71 @@ static const slot_row slot_rows[] = {
     MP_BINARY_OPERATORS(X)
 #undef X
 };
+/* Behind the others: one for each operator, its reflected and its in-place form. */
+#define binary_rows (slot_rows + MP_COUNT_OF(slot_rows) - 3 * MP_BINARY_OP_COUNT)
+
+/* Of int and float; the last ones of int only. */
+enum { REAL_ROW_COUNT = 3 };
 static const mp_native number_rows[] = {
-    MP_METHOD(__int__, slot_int, 0, 0),   MP_METHOD(__index__, slot_int, 0, 0), MP_METHOD(__float__, slot_float, 0, 0),
-    MP_METHOD(__trunc__, slot_int, 0, 0),
+    MP_METHOD(__int__, slot_int, 0, 0),   MP_METHOD(__float__, slot_float, 0, 0), MP_METHOD(__trunc__, slot_int, 0, 0),
+    MP_METHOD(__index__, slot_int, 0, 0), MP_METHOD(__pow__, slot_pow3, 1, 2),
 };
+
+/* Which binary operators the `binary` operations of built-in types are about; of other types they all may be. */
+#define BIT(op) (1u << MP_OP_##op)
+enum {
+    REAL = BIT(ADD) | BIT(SUB) | BIT(MUL) | BIT(TRUEDIV) | BIT(FLOORDIV) | BIT(MOD) | BIT(POW),
+    SEQUENCE = BIT(ADD) | BIT(MUL),
+    SETS = BIT(SUB) | BIT(AND) | BIT(OR) | BIT(XOR),
+    ALL = (1u << MP_BINARY_OP_COUNT) - 1
+};
+static const struct {
+    const mp_type *type;
+    uint16_t operators;
+} operator_rows[] = {
+    {&mp_type_int, ALL & ~BIT(MATMUL)},
+    {&mp_type_bool, ALL & ~BIT(MATMUL)},
+    {&mp_type_float, REAL},
+    {&mp_type_complex, REAL & ~(BIT(FLOORDIV) | BIT(MOD))},
+    {&mp_type_str, SEQUENCE | BIT(MOD)},
+    {&mp_type_bytes, SEQUENCE | BIT(MOD)},
+    {&mp_type_bytearray, SEQUENCE | BIT(MOD)},
+    {&mp_type_list, SEQUENCE},
+    {&mp_type_tuple, SEQUENCE},
+    {&mp_type_dict, BIT(OR)},
+    {&mp_type_set, SETS},
+    {&mp_type_frozenset, SETS},
+    {&mp_type_dict_keys, SETS},
+    {&mp_type_dict_items, SETS},
+};
+
+static unsigned operators_of(const mp_type *type) {
+    for (size_t i = 0; i < MP_COUNT_OF(operator_rows); i++) {
+        if (operator_rows[i].type->ops->binary == type->ops->binary) {
+            return operator_rows[i].operators;
+        }
+    }
+    bool sequence = type->ops->getitem != NULL && !mp_type_is_subtype(type, &mp_type_dict);
+    return sequence ? SEQUENCE : ALL;
+}
+
+/* The type has what the row is called: an operation may serve more names than a type has. */
+static bool has_name(const mp_type *type, const slot_row *row) {
+    if (!has_op(type, row->op_offset)) {
+        return false;
+    }
+    if (row >= binary_rows && row < binary_rows + 3 * MP_BINARY_OP_COUNT) {
+        size_t number = (size_t)(row - binary_rows);
+        unsigned operators = operators_of(type);
+        if (number % 3 == 1 && !(operators & BIT(SUB))) { /* sequences have no __radd__ */
+            operators &= ~BIT(ADD);
+        } else if (number % 3 == 2) {
+            operators &= ~BIT(MOD);
+        }
+        return operators >> (number / 3) & 1;
+    }
+    return row->row.u.fn != slot_invert || mp_type_is_subtype(type, &mp_type_int);
+}
 
 mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
     if (mp_same(name, MP_NAME(__hash__)) && type->ops->unhashable) {
@@ -269,14 +344,14 @@ mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
     }
     if (type == &mp_type_int || type == &mp_type_float) {
         for (size_t i = 0; i < MP_COUNT_OF(number_rows); i++) {
-            if (mp_same(number_rows[i].name, name) && (i != 1 || type == &mp_type_int)) {
+            if (mp_same(number_rows[i].name, name) && (i < REAL_ROW_COUNT || type == &mp_type_int)) {
                 return mp_from_pointer(&number_rows[i]);
             }
         }
     }
     for (size_t i = 0; i < MP_COUNT_OF(slot_rows); i++) {
         if (mp_same(slot_rows[i].row.name, name)) {
-            return has_op(type, slot_rows[i].op_offset) ? mp_from_pointer(&slot_rows[i].row) : MP_UNBOUND;
+            return has_name(type, &slot_rows[i]) ? mp_from_pointer(&slot_rows[i].row) : MP_UNBOUND;
         }
     }
     return MP_UNBOUND;

@@ -204,7 +204,7 @@ static mp_value str_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_v
         static const char *const names[] = {"encoding", "errors"};
         for (size_t i = 1; i < 3; i++) {
             if (!mp_is_unbound(a[i]) && !mp_str_is(a[i])) {
-                return mp_raise(vm, &mp_type_TypeError, "str() argument '%s' must be str, not %T", names[i - 1], a[i]);
+                return mp_raise(vm, &mp_type_TypeError, "str() argument '%s' must be str, not %A", names[i - 1], a[i]);
             }
         }
         mp_buffer buffer = {(uint8_t *)(uintptr_t)"", 0, true, 'B', 1};

@@ -16,7 +16,7 @@ static mp_value str_encode(mp_vm *vm, size_t argc, const mp_value *args, mp_kw k
     }
     for (size_t i = 0; i < 2; i++) {
         if (!mp_is_unbound(a[i]) && !mp_str_is(a[i])) {
-            return mp_raise(vm, &mp_type_TypeError, "encode() argument '%s' must be str, not %T",
+            return mp_raise(vm, &mp_type_TypeError, "encode() argument '%s' must be str, not %A",
                             i == 0 ? "encoding" : "errors", a[i]);
         }
     }
@@ -84,7 +84,7 @@ static mp_value str_maketrans(mp_vm *vm, size_t argc, const mp_value *args) {
     }
     for (size_t i = 1; i < argc; i++) {
         if (!mp_str_is(args[i])) {
-            return mp_raise(vm, &mp_type_TypeError, "maketrans() argument %zu must be str, not %T", i + 1, args[i]);
+            return mp_raise(vm, &mp_type_TypeError, "maketrans() argument %zu must be str, not %A", i + 1, args[i]);
         }
     }
     if (!mp_str_is(args[0])) {

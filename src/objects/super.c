@@ -31,6 +31,9 @@ static mp_value super_make(mp_vm *vm, const mp_type *type, size_t argc, const mp
         return mp_raise(vm, &mp_type_TypeError, "super() argument 1 must be a type, not %T", args[0]);
     }
     mp_value origin = MP_UNBOUND;
+    if (argc == 2 && mp_is_unbound(args[1])) { /* the compiler passes the first parameter as it is */
+        return mp_raise(vm, &mp_type_RuntimeError, "super(): arg[0] deleted");
+    }
     if (argc == 2) {
         const mp_type *cls = mp_as_type(args[0]);
         if (mp_is_type(args[1]) && mp_type_is_subtype(mp_as_type(args[1]), cls)) {

@@ -18,7 +18,7 @@ static bool fill_get(mp_vm *vm, mp_text_kind kind, mp_value v, const char *metho
         return true;
     }
     if (!(mp_bytes_is(v) || mp_bytearray_is(v)) || mp_text_of(v).size != 1) {
-        return mp_fail(vm, &mp_type_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", method, v);
+        return mp_fail(vm, &mp_type_TypeError, "%s() argument 2 must be a byte string of length 1, not %A", method, v);
     }
     *out = mp_text_of(v);
     return true;

@@ -242,9 +242,9 @@ mp_value mp_text_splitlines(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
     static const mp_param params[] = {MP_PARAM(keepends, MP_PARAM_OPTIONAL)};
     mp_value self = args[0], option;
     mp_text_kind kind = mp_text_kind_of(self);
-    bool keep = false;
+    intptr_t keep = 0;
     if (!mp_text_args(vm, "splitlines", params, 1, argc - 1, args + 1, kw, &option) ||
-        (!mp_is_unbound(option) && !mp_truth(vm, option, &keep))) {
+        (!mp_is_unbound(option) && !mp_index_clamp(vm, option, &keep))) {
         return MP_ERROR;
     }
     splitter s;

@@ -276,13 +276,13 @@ static mp_value type_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_
         return mp_raise(vm, &mp_type_TypeError, "type() takes 1 or 3 arguments");
     }
     if (!mp_str_is(args[0])) {
-        return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 1 must be str, not %T", args[0]);
+        return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 1 must be str, not %A", args[0]);
     }
     if (!mp_tuple_is(args[1])) {
-        return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
+        return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 2 must be tuple, not %A", args[1]);
     }
     if (!mp_dict_is(args[2])) {
-        return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 3 must be dict, not %T", args[2]);
+        return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 3 must be dict, not %A", args[2]);
     }
     return mp_class_new(vm, type, args[0], args[1], args[2], argc, args, kw);
 }
@@ -363,6 +363,44 @@ static mp_value type___bases__(mp_vm *vm, mp_value self) {
     return mp_tuple_new(vm, type->base != NULL, &base);
 }
 
+/* Subclasses are not recorded: this looks for them in the whole heap. */
+typedef struct subclass_search {
+    const mp_type *base;
+    mp_value *found; /* NULL: count only */
+    size_t count;
+} subclass_search;
+
+static bool note_subclass(void *user, mp_object *object) {
+    subclass_search *search = user;
+    if (object->head->type->layout != &mp_type_type) {
+        return true;
+    }
+    const mp_class *cls = (const mp_class *)(void *)object;
+    for (size_t i = 0; i < mp_tuple_get(cls->bases)->count; i++) {
+        if (mp_pointer(mp_tuple_get(cls->bases)->items[i]) == (const mp_object *)search->base) {
+            if (search->found != NULL) {
+                search->found[search->count] = mp_from_pointer(object);
+            }
+            search->count++;
+        }
+    }
+    return true;
+}
+
+static mp_value type___subclasses__(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    (void)mp_gc_run(vm); /* dead classes do not count */
+    subclass_search search = {mp_as_type(args[0]), NULL, 0};
+    mp_gc_each_object(vm, note_subclass, &search);
+    mp_value list = mp_list_new(vm, search.count, NULL);
+    if (!mp_is_error(list)) {
+        search.found = mp_list_get(list)->items;
+        search.count = 0;
+        mp_gc_each_object(vm, note_subclass, &search);
+    }
+    return list;
+}
+
 static mp_value type___base__(mp_vm *vm, mp_value self) {
     (void)vm;
     const mp_type *base = mp_as_type(self)->base;
@@ -385,10 +423,10 @@ static mp_value type___dict__(mp_vm *vm, mp_value self) {
 }
 
 static mp_value type___doc__(mp_vm *vm, mp_value self) {
-    mp_value doc = MP_UNBOUND;
-    if (mp_type_is_class(mp_as_type(self))) {
-        doc = mp_type_find_own(vm, mp_as_type(self), MP_NAME(__doc__));
+    if (!mp_type_is_class(mp_as_type(self))) {
+        return mp_str_new_format(vm, "The built-in type %U.", mp_as_type(self)->name);
     }
+    mp_value doc = mp_type_find_own(vm, mp_as_type(self), MP_NAME(__doc__));
     return mp_is_value(doc) ? doc : MP_NONE;
 }
 
@@ -441,6 +479,7 @@ static const mp_native type_rows[] = {
     MP_GETTER(__dict__, type___dict__),
     MP_GETTER(__doc__, type___doc__),
     MP_METHOD(mro, type_mro, 0, 0),
+    MP_METHOD(__subclasses__, type___subclasses__, 0, 0),
     MP_METHOD(__instancecheck__, type___instancecheck__, 1, 1),
     MP_METHOD(__subclasscheck__, type___subclasscheck__, 1, 1),
     MP_CLASSMETHOD_KW(__prepare__, type___prepare__, 0, MP_VARIADIC),

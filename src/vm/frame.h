@@ -67,7 +67,9 @@ MP_CHECKED bool mp_slow_with_enter(mp_vm *vm, mp_value manager, mp_value *out_ex
 MP_CHECKED mp_value mp_slow_make_function(mp_vm *vm, const mp_value *base, mp_value code, unsigned flags,
                                           const mp_value *operands, const uint8_t *captures);
 MP_CHECKED bool mp_slow_range_iter(mp_vm *vm, mp_value *window, size_t argc);
-MP_CHECKED mp_value mp_slow_call_ex(mp_vm *vm, const mp_value *window, bool keywords);
+MP_CHECKED mp_value mp_slow_call_ex(mp_vm *vm, const mp_value *window, unsigned flags);
+/* The tuple of the arguments in *value of a call (intrinsics.c). */
+MP_CHECKED mp_value mp_star_arguments(mp_vm *vm, mp_value callee, mp_value value);
 MP_CHECKED mp_value mp_slow_delete(mp_vm *vm, mp_value dict, mp_value name);
 MP_COLD mp_value mp_unbound_local_error(mp_vm *vm, mp_value name);
 MP_COLD mp_value mp_unbound_cell_error(mp_vm *vm, const mp_value *base, unsigned index, bool is_free);

@@ -103,6 +103,16 @@ static mp_value callee_text(mp_vm *vm, mp_value callee) {
     return mp_str_new_format(vm, "%U.%U()", module, name);
 }
 
+mp_value mp_star_arguments(mp_vm *vm, mp_value callee, mp_value value) {
+    if (mp_is_exact(value, &mp_type_tuple) || is_iterable(vm, value)) {
+        return mp_tuple_from(vm, value);
+    }
+    mp_value text = callee_text(vm, callee);
+    return mp_is_error(text)
+               ? MP_ERROR
+               : mp_raise(vm, &mp_type_TypeError, "%U argument after * must be an iterable, not %T", text, value);
+}
+
 static mp_value mp_intrinsic_dict_merge(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     bool is_mapping;

@@ -80,7 +80,7 @@ static MP_NOINLINE mp_value arithmetic(mp_vm *vm, mp_binary_op op, mp_value a, m
 }
 
 static MP_NOINLINE mp_value arithmetic_inplace(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
-    if (mp_is_pointer(a)) {
+    if (mp_is_pointer(a) || mp_is_pointer(b)) {
         return mp_inplace(vm, op, a, b);
     }
     return arithmetic(vm, op, a, b);

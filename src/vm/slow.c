@@ -353,12 +353,15 @@ bool mp_slow_range_iter(mp_vm *vm, mp_value *window, size_t argc) {
     return true;
 }
 
-/* window[3]: list or tuple of arguments; window[4]: dict of keywords. */
-mp_value mp_slow_call_ex(mp_vm *vm, const mp_value *window, bool keywords) {
-    mp_value positional = window[3];
+/* window[3]: list or tuple of arguments, flags & 2: any iterable; window[4]: dict of keywords if flags & 1. */
+mp_value mp_slow_call_ex(mp_vm *vm, const mp_value *window, unsigned flags) {
+    mp_value positional = flags & 2 ? mp_star_arguments(vm, window[0], window[3]) : window[3];
+    if (mp_is_error(positional)) {
+        return MP_ERROR;
+    }
     bool list = mp_is_exact(positional, &mp_type_list);
     size_t argc = list ? mp_list_get(positional)->count : mp_tuple_get(positional)->count;
-    size_t kw_count = keywords ? mp_dict_count(window[4]) : 0;
+    size_t kw_count = flags & 1 ? mp_dict_count(window[4]) : 0;
     const mp_value *items = list ? mp_list_get(positional)->items : mp_tuple_get(positional)->items;
     if (kw_count == 0) {
         return mp_call(vm, window[0], argc, items);
