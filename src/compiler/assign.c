@@ -188,7 +188,7 @@ void mp_gen_annotated(mp_gen *g, mp_node *node) {
         mp_gen_assign_target(g, target, t);
         g->temp = saved;
     }
-    if (g->host->kind != MP_SCOPE_FUNCTION) {
+    if (g->host->kind != MP_SCOPE_FUNCTION && !g->no_annotations) {
         mp_reg three = mp_gen_temps(g, 3);
         mp_gen_expression(g, node->u.three.then, three + 2);
         if (node->op == 1 && target->kind == MP_NODE_NAME) {
@@ -202,7 +202,7 @@ void mp_gen_annotated(mp_gen *g, mp_node *node) {
             mp_gen_at(g, node);
             mp_gen_intrinsic(g, MP_INTRINSIC_ANNOTATE, three, 3, three);
         }
-    } else if (node->u.three.otherwise == NULL && target->kind != MP_NODE_NAME) {
+    } else if (g->host->kind == MP_SCOPE_FUNCTION && node->u.three.otherwise == NULL && target->kind != MP_NODE_NAME) {
         /* the target's parts are evaluated, nothing is stored */
         mp_reg t = mp_gen_temp(g);
         mp_gen_expression(g, target->kind == MP_NODE_ATTRIBUTE ? target->u.attribute.value : target->u.binary.left, t);

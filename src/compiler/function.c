@@ -44,6 +44,8 @@ void mp_gen_init(mp_gen *g, mp_gen *outer, mp_scope *scope, mp_value name) {
         g->filename = outer->filename;
         g->outer = outer;
         g->at = outer->at;
+        g->past_head = true;
+        g->no_annotations = outer->no_annotations;
     }
     g->scope = g->host = scope;
     g->name = name;
@@ -193,7 +195,7 @@ void mp_gen_function(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_reg operands = mp_gen_temps(g, 3);
     int flags = gen_defaults(g, f, operands) ? 1 : 0;
     flags |= gen_pairs(g, f, false, operands + 1) ? 2 : 0;
-    flags |= gen_pairs(g, f, true, operands + 2) ? 4 : 0;
+    flags |= !g->no_annotations && gen_pairs(g, f, true, operands + 2) ? 4 : 0;
     mp_value name = f->name == MP_NO_REF ? MP_NAME(lambda_) : mp_arena_get(g->arena, f->name);
     mp_gen_inner(g, node, f->scope, name, gen_function_body, flags, flags == 0 ? 0 : operands, dst);
     g->temp = saved;

@@ -82,6 +82,8 @@ typedef struct mp_gen {
     bool wide;       /* all jumps are far */
     bool failed;
     bool interactive;
+    bool past_head;   /* of a module: a statement that may not stand before future statements was seen */
+    bool no_annotations; /* from __future__ import annotations */
     bool unreachable;
     bool checks;      /* some local is checked for being bound, so they must be unbound at the start */
     uint16_t flags;

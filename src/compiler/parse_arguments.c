@@ -112,16 +112,18 @@ static bool parse_argument(mp_parser *p, argument *out) {
 }
 
 /* Checks the order of arguments: `next` after those seen. */
-static bool check_order(mp_parser *p, const argument *next, bool seen_keyword, bool seen_unpacking) {
-    if (next->is_keyword || (!seen_keyword && !seen_unpacking)) {
+static bool check_order(mp_parser *p, const argument *next, bool seen_keyword, const argument *unpacking) {
+    if (next->is_keyword || (!seen_keyword && unpacking->value == NULL)) {
         return true;
     }
     if (next->value->kind == MP_NODE_STARRED) {
-        return !seen_unpacking ||
-               mp_parse_error_between(p, next->start, (mp_place){next->start.line, next->start.column + 1},
+        const mp_node *value = unpacking->value;
+        return value == NULL ||
+               mp_parse_error_between(p, unpacking->start,
+                                      (mp_place){value->line + value->end_line_delta, value->end_column},
                                       "iterable argument unpacking follows keyword argument unpacking");
     }
-    return mp_parse_error(p, "positional argument follows keyword argument%s", seen_unpacking ? " unpacking" : "");
+    return mp_parse_error(p, "positional argument follows keyword argument%s", unpacking->value != NULL ? " unpacking" : "");
 }
 
 /* A generator expression without parentheses, which must be the only argument. */
@@ -188,7 +190,7 @@ bool mp_parse_arguments(mp_parser *p, const mp_place *open, mp_nodes *args, uint
                         mp_keyword **keywords) {
     size_t mark = p->scratch_size;
     bool seen_keyword = false;
-    bool seen_unpacking = false;
+    argument unpacking = {.value = NULL}; /* the last **value */
     mp_node *generator = NULL;
     while (!mp_parse_at(p, MP_TOKEN_RPAR)) {
         argument item;
@@ -201,11 +203,11 @@ bool mp_parse_arguments(mp_parser *p, const mp_place *open, mp_nodes *args, uint
             }
             generator = item.value;
         }
-        if (!check_order(p, &item, seen_keyword, seen_unpacking) || !mp_parse_push(p, &item, sizeof item)) {
+        if (!check_order(p, &item, seen_keyword, &unpacking) || !mp_parse_push(p, &item, sizeof item)) {
             return false;
         }
         seen_keyword |= item.is_keyword && item.name != MP_NO_REF;
-        seen_unpacking |= item.is_keyword && item.name == MP_NO_REF;
+        unpacking = item.is_keyword && item.name == MP_NO_REF ? item : unpacking;
         if (!mp_parse_accept(p, MP_TOKEN_COMMA)) {
             break;
         }

@@ -75,7 +75,11 @@ static bool locate(mp_parser *p, uint32_t line, uint32_t column, size_t *offset,
     bool ascii;
     if (mp_utf8_check(data, size, true, &ascii, &dummy)) {
         *offset = mp_utf8_count(data, MP_MIN(size, column)) + (column > size ? column - size : 0) + 1;
-        *text = mp_str_new(p->vm, data, size);
+        mp_builder b;
+        mp_builder_init(&b, p->vm);
+        mp_builder_append(&b, data, size);
+        mp_builder_append_byte(&b, '\n');
+        *text = mp_builder_str(&b);
     } else {
         *text = MP_NONE;
     }

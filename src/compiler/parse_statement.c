@@ -151,6 +151,13 @@ static mp_node *parse_expression_statement(mp_parser *p) {
     if (kind >= MP_TOKEN_PLUS_EQUAL && kind <= MP_TOKEN_RIGHT_SHIFT_EQUAL) {
         return parse_augmented(p, start, value);
     }
+    bool whole = value->kind == MP_NODE_TUPLE ? in_parentheses
+                                              : value->kind != MP_NODE_NAME || !mp_parse_starts_at(value, start);
+    if (kind == MP_TOKEN_WALRUS && whole) {
+        return (void)mp_parse_error_node(p, value, "cannot use assignment expressions with %s",
+                                         mp_parse_kind_name(p, value)),
+               NULL;
+    }
     if (p->lone_star && (kind == MP_TOKEN_NEWLINE || kind == MP_TOKEN_SEMICOLON)) {
         return (void)mp_parse_error_node(p, value, "can't use starred expression here"), NULL;
     }
@@ -280,7 +287,7 @@ static mp_node *parse_return(mp_parser *p) {
     mp_node *value = NULL;
     mp_parse_advance(p);
     if (at_expression(p)) {
-        value = mp_parse_yield_or_star(p);
+        value = mp_parse_star_expressions(p);
         if (value == NULL) {
             return NULL;
         }

@@ -107,12 +107,20 @@ static bool visit_function_outside(mp_scoper *s, const mp_function_node *f) {
     return mp_scoper_visit(s, f->returns);
 }
 
+/* Notes that the statement binds the name. */
+static bool note_bound(mp_scoper *s, const mp_node *node, mp_ref_id name) {
+    if (mp_same(mp_arena_get(s->arena, name), MP_NAME(__debug__))) {
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "cannot assign to __debug__");
+    }
+    return mp_scoper_note(s, name, MP_SYMBOL_BOUND);
+}
+
 static bool visit_function(mp_scoper *s, mp_node *node) {
     mp_function_node *f = &node->u.function;
     if (!visit_function_outside(s, f)) {
         return false;
     }
-    if (node->kind == MP_NODE_FUNCTION && !mp_scoper_note(s, f->name, MP_SYMBOL_BOUND)) {
+    if (node->kind == MP_NODE_FUNCTION && !note_bound(s, node, f->name)) {
         return false;
     }
     f->scope = mp_scoper_enter(s, MP_SCOPE_FUNCTION);
@@ -134,7 +142,7 @@ static bool visit_class(mp_scoper *s, mp_node *node) {
     if (!visit_body(s, &node->u.class.decorators) || !visit_body(s, &node->u.class.bases) ||
         !visit_keywords(s, node->u.class.keywords, node->u.class.keyword_count) ||
         !visit_type_parameters(s, node->u.class.type_parameters, node->u.class.type_parameter_count) ||
-        !mp_scoper_note(s, node->u.class.name, MP_SYMBOL_BOUND)) {
+        !note_bound(s, node, node->u.class.name)) {
         return false;
     }
     mp_scope *scope = mp_scoper_enter(s, MP_SCOPE_CLASS);
@@ -206,7 +214,7 @@ static bool visit_import(mp_scoper *s, mp_node *node) {
             const char *dot = node->kind == MP_NODE_IMPORT ? memchr(text, '.', mp_str_size(name)) : NULL;
             ref = dot == NULL ? alias->name : mp_arena_name(s->arena, text, (size_t)(dot - text));
         }
-        if (ref == MP_NO_REF || !mp_scoper_note(s, ref, MP_SYMBOL_BOUND)) {
+        if (ref == MP_NO_REF || !note_bound(s, node, ref)) {
             return false;
         }
     }

@@ -304,7 +304,41 @@ static mp_value alias_names(mp_gen *g, mp_node *node) {
     return names;
 }
 
+static bool is_future(mp_gen *g, const mp_node *node) {
+    return node->kind == MP_NODE_IMPORT_FROM && node->u.import.level == 0 &&
+           mp_same(mp_arena_get(g->arena, node->u.import.module), MP_NAME(__future__));
+}
+
+/* from __future__ import …: only says what is meant. */
+static void gen_future(mp_gen *g, mp_node *node) {
+    static const char *const features[] = {"nested_scopes",    "generators",     "division",       "absolute_import",
+                                           "with_statement",   "print_function", "unicode_literals", "barry_as_FLUFL",
+                                           "generator_stop",   "annotations"};
+    if (g->past_head) {
+        mp_gen_error(g, node, "from __future__ imports must occur at the beginning of the file");
+    }
+    for (uint32_t i = 0; i < node->u.import.count || i == 0; i++) {
+        bool star = node->u.import.count == 0;
+        mp_value name = star ? MP_NAME(star_) : mp_arena_get(g->arena, node->u.import.aliases[i].name);
+        const char *text = mp_str_data(name);
+        size_t number = 0;
+        while (number < MP_COUNT_OF(features) && strcmp(features[number], text) != 0) {
+            number++;
+        }
+        if (number == MP_COUNT_OF(features)) {
+            mp_gen_error(g, node, strcmp(text, "braces") == 0 ? "not a chance" : "future feature %U is not defined",
+                         name);
+            return;
+        }
+        g->no_annotations |= number == MP_COUNT_OF(features) - 1;
+    }
+}
+
 static void gen_import_from(mp_gen *g, mp_node *node) {
+    if (is_future(g, node)) {
+        gen_future(g, node);
+        return;
+    }
     mp_reg saved = g->temp;
     mp_reg t = mp_gen_temps(g, 2);
     mp_value name =
@@ -389,6 +423,12 @@ static statement_fn *const generators[MP_NODE_PATTERN_VALUE - MP_NODE_EXPRESSION
 #undef X
 };
 
+/* May stand before future statements: these, the docstring. */
+static bool is_head(mp_gen *g, const mp_node *node) {
+    return is_future(g, node) || (node->kind == MP_NODE_EXPRESSION && g->code.count == 0 &&
+                                  node->u.child.child->kind == MP_NODE_CONSTANT);
+}
+
 void mp_gen_statement(mp_gen *g, mp_node *node) {
     if (g->failed || !mp_recursion_check(g->vm)) {
         mp_gen_fail(g);
@@ -397,6 +437,7 @@ void mp_gen_statement(mp_gen *g, mp_node *node) {
     mp_reg saved = g->temp;
     mp_gen_at(g, node);
     g->unreachable = false;
+    g->past_head |= !is_head(g, node);
     statement_fn *generate = generators[node->kind - MP_NODE_EXPRESSION];
     if (generate != NULL) {
         generate(g, node);

@@ -176,16 +176,23 @@ typedef struct packed_value {
     size_t size;
 } packed_value;
 
-static bool int_overflow(mp_vm *vm, char code, size_t size, bool is_signed, bool fits_long) {
+/* CPython words it by the function it packs with: another one for big-endian numbers. */
+static bool int_overflow(mp_vm *vm, const mp_struct_item *item, bool is_signed, bool big, mp_value v) {
     static const char *const names[] = {"byte", "ubyte", "short", "ushort"};
-    if (size == 8 || !fits_long) {
+    size_t size = item->size;
+    int64_t number;
+    if (size == 8 && big) {
+        return mp_fail(vm, &mp_type_struct_error, "int too large to convert");
+    }
+    bool refused = mp_int_is_negative(v) && !is_signed && (big ? size > 1 : size == 4);
+    if (size == 8 || refused || !mp_int_to_i64(v, &number)) {
         return mp_fail(vm, &mp_type_struct_error, "argument out of range");
     }
     size_t bits = size * 8;
     intptr_t low = is_signed ? -1 - (intptr_t)(((uint64_t)1 << (bits - 1)) - 1) : 0;
     size_t high = (size_t)(((uint64_t)1 << (is_signed ? bits - 1 : bits)) - 1);
-    if (size == 4) {
-        return mp_fail(vm, &mp_type_struct_error, "'%c' format requires %zd <= number <= %zu", code, low, high);
+    if (size == 4 || (big && size == 2)) {
+        return mp_fail(vm, &mp_type_struct_error, "'%c' format requires %zd <= number <= %zu", item->code, low, high);
     }
     return mp_fail(vm, &mp_type_struct_error, "%s format requires %zd <= number <= %zu",
                    names[(size - 1) * 2 + !is_signed], low, high);
@@ -221,7 +228,7 @@ static bool pack_int(mp_vm *vm, const mp_struct_item *item, char kind, bool big,
         bits = (int64_t)u;
     }
     if (!fits) {
-        return int_overflow(vm, item->code, size, is_signed, in_64 && !(negative && !is_signed && size == 4));
+        return int_overflow(vm, item, is_signed, big, v);
     }
     mp_packed_write(out->number, size, (uint64_t)bits, big);
     return true;

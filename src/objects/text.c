@@ -49,7 +49,8 @@ mp_value mp_text_part(mp_vm *vm, mp_value self, size_t offset, size_t size) {
 bool mp_text_get(mp_vm *vm, mp_text_kind kind, mp_value v, const char *what, mp_text *out) {
     if (kind == MP_TEXT_STR) {
         if (!mp_str_is(v)) {
-            return mp_fail(vm, &mp_type_TypeError, what[0] == '\0' ? "must be str, not %T" : "%smust be str, not %A", what, v);
+            const char *format = what[0] != '\0' ? "%smust be str, not %A" : "%smust be str, not %T";
+            return mp_fail(vm, &mp_type_TypeError, format, what, v);
         }
         *out = (mp_text){mp_str_data(v), mp_str_size(v)};
         return true;

@@ -22,400 +22,11 @@
 #include "objects/slice.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
-#include "vm/frame.h"
+#include "vm/loop_macros.h"
+#include "vm/numbers.h"
+#include "vm/step.h"
 
-/* ---- reading operands ---- */
-
-#define R(i) r[ip[i]]
-#define K8(i) k[ip[i]]
-#define U16(i) ((unsigned)ip[i] | (unsigned)ip[(i) + 1] << 8)
-#define S16(i) ((int16_t)U16(i))
-#define K16(i) k[U16(i)]
-static inline int32_t s32(const uint8_t *p) {
-    return (int32_t)((uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24);
-}
-
-/* ---- numbers ---- */
-
-static MP_ALWAYS_INLINE bool both_small(mp_value a, mp_value b) { return a.bits & b.bits & 1; }
-static MP_ALWAYS_INLINE bool both_real(mp_value a, mp_value b) {
-    return ((a.bits & b.bits & 2) != 0) & (((a.bits | b.bits) & 1) == 0);
-}
-
-/* A real from a small int or an immediate float; false for all else (and for ints that would be rounded). */
-static MP_ALWAYS_INLINE bool as_real(mp_value v, mp_real *out) {
-    if (mp_is_real(v)) {
-        *out = mp_real_get(v);
-        return true;
-    }
-    if (mp_is_small(v)) {
-        intptr_t i = mp_small(v);
-        *out = (mp_real)i;
-        return i >= -((intptr_t)1 << MP_REAL_EXACT_BITS) && i <= ((intptr_t)1 << MP_REAL_EXACT_BITS);
-    }
-    return false;
-}
-
-/* Arithmetic that is no fast path of its own: mixed ints and floats first, since they are common. */
-static MP_NOINLINE mp_value arithmetic(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
-    mp_real x, y;
-    if (!both_small(a, b) && as_real(a, &x) && as_real(b, &y)) {
-        switch (op) {
-        case MP_OP_ADD:
-            return mp_float_new(vm, x + y);
-        case MP_OP_SUB:
-            return mp_float_new(vm, x - y);
-        case MP_OP_MUL:
-            return mp_float_new(vm, x * y);
-        case MP_OP_TRUEDIV:
-            if (y != 0) {
-                return mp_float_new(vm, x / y);
-            }
-            break;
-        default:
-            break;
-        }
-    }
-    return mp_binary(vm, op, a, b);
-}
-
-static MP_NOINLINE mp_value arithmetic_inplace(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
-    if (mp_is_pointer(a) || mp_is_pointer(b)) {
-        return mp_inplace(vm, op, a, b);
-    }
-    return arithmetic(vm, op, a, b);
-}
-
-/* -1: an exception; else the truth of a op b. */
-static MP_NOINLINE int compare(mp_vm *vm, mp_compare_op op, mp_value a, mp_value b) {
-    mp_real x, y;
-    if (as_real(a, &x) && as_real(b, &y)) {
-        switch (op) {
-        case MP_LT:
-            return x < y;
-        case MP_LE:
-            return x <= y;
-        case MP_EQ:
-            return x == y;
-        case MP_NE:
-            return x != y;
-        case MP_GT:
-            return x > y;
-        default:
-            return x >= y;
-        }
-    }
-    if ((op == MP_EQ || op == MP_NE) && mp_is_exact(a, &mp_type_str) && mp_is_exact(b, &mp_type_str)) {
-        return mp_str_equal(a, b) == (op == MP_EQ);
-    }
-    bool truth;
-    return mp_compare_truth(vm, op, a, b, &truth) ? truth : -1;
-}
-
-/* ---- items ---- */
-
-static MP_NOINLINE mp_value get_item(mp_vm *vm, mp_value o, mp_value index) {
-    if (mp_is_exact(o, &mp_type_dict)) {
-        mp_dict_entry *entry;
-        if (mp_dict_lookup_pure(mp_dict_get_ptr(o), index, &entry) && entry != NULL) {
-            return entry->value;
-        }
-    } else if (mp_is_exact(o, &mp_type_str) && mp_is_small(index) && mp_str_ascii(o)) {
-        size_t size = mp_str_size(o);
-        intptr_t i = mp_small(index);
-        i = i < 0 ? i + (intptr_t)size : i;
-        if (i >= 0 && (size_t)i < size) {
-            return MP_VALUE_OF(mp_name_chars[(uint8_t)mp_str_data(o)[i]]);
-        }
-    }
-    return mp_getitem(vm, o, index);
-}
-
-static MP_NOINLINE bool set_item(mp_vm *vm, mp_value o, mp_value index, mp_value value) {
-    if (mp_is_exact(o, &mp_type_dict)) {
-        mp_dict_entry *entry;
-        if (mp_dict_lookup_pure(mp_dict_get_ptr(o), index, &entry) && entry != NULL) {
-            mp_gc_store(vm, &entry->value, value);
-            return true;
-        }
-        return mp_dict_set(vm, o, index, value);
-    }
-    return mp_setitem(vm, o, index, value);
-}
-
-/* ---- frames ---- */
-
-/* Notes in a traceback that the exception passed this place. Memory that is short costs the entry, no more. */
-static void add_traceback(mp_vm *vm, const mp_value *base, size_t offset) {
-    mp_value exception = vm->pending;
-    if (vm->memory_error_fresh && mp_same(exception, vm->memory_error)) {
-        vm->memory_error_fresh = false;
-        mp_exception_get(exception)->traceback = MP_NONE;
-        mp_exception_get(exception)->context = MP_NONE;
-    }
-    bool locked = mp_same(exception, vm->memory_error);
-    mp_traceback *entry = locked && vm->heap.fail_countdown == 0 ? NULL : mp_gc_new(vm, &mp_type_traceback, sizeof *entry);
-    vm->pending = exception;
-    if (entry == NULL) {
-        return;
-    }
-    mp_gc_store(vm, &entry->next, mp_exception_get(exception)->traceback);
-    mp_gc_store(vm, &entry->code, mp_frame_function(base)->code);
-    entry->offset = offset;
-    mp_gc_store(vm, &mp_exception_get(exception)->traceback, mp_from_pointer(entry));
-}
-
-/* Puts a suspended generator's registers onto the stack at `base`, whose link is filled. */
-static mp_value *revive(mp_vm *vm, mp_generator *g, mp_value *base, unsigned kind, mp_value offset_link,
-                        mp_value caller) {
-    const mp_code *code = mp_code_get(mp_function_get(g->function)->code);
-    base[-4] = mp_from_pointer(g);
-    base[-3] = g->function;
-    base[-2] = offset_link;
-    base[-1] = caller;
-    if (!mp_frame_reserve(vm, &base, 0, code->register_count, &kind)) {
-        return NULL;
-    }
-    base[-2].bits |= (uintptr_t)(kind & MP_FRAME_CHUNK) << 1;
-    memcpy(base, g->registers, code->register_count * sizeof *base);
-    mp_value outer = vm->handled;
-    if (!mp_is_none(g->handled)) {
-        vm->handled = g->handled;
-    }
-    mp_gc_store(vm, &g->handled, outer);
-    return base;
-}
-
-/* Takes the registers of a generator off the stack. */
-static void suspend(mp_vm *vm, mp_generator *g, const mp_value *base, size_t offset, unsigned state) {
-    const mp_code *code = mp_frame_code(base);
-    mp_gc_copy(vm, g->registers, base, code->register_count);
-    g->offset = (uint32_t)offset;
-    g->state = (uint8_t)state;
-    mp_value outer = g->handled;
-    mp_gc_store(vm, &g->handled, mp_same(vm->handled, outer) ? MP_NONE : vm->handled);
-    vm->handled = outer;
-}
-
-static void finish_generator(mp_vm *vm, mp_generator *g) {
-    g->state = MP_GENERATOR_DONE;
-    vm->handled = g->handled;
-    g->handled = MP_NONE;
-}
-
-/* A StopIteration that leaves a generator is an error of the generator. */
-static void convert_stop_iteration(mp_vm *vm) {
-    if (mp_exception_matches(vm, &mp_type_StopIteration)) {
-        mp_value cause = mp_exception_take(vm);
-        mp_raise(vm, &mp_type_RuntimeError, "generator raised StopIteration");
-        mp_value made = mp_exception_take(vm);
-        if (!mp_exception_is(made) || !mp_exception_cause_set(vm, made, cause)) {
-            return;
-        }
-        mp_gc_store(vm, &mp_exception_get(made)->context, cause);
-        vm->pending = made;
-    }
-}
-
-/* Passes a pending exception on to what a generator delegates to. Gives what that yields; MP_STOP with
- * vm->stop_value when it has returned; MP_ERROR. */
-static mp_value throw_into(mp_vm *vm, mp_value iterator) {
-    bool exit = mp_exception_matches(vm, &mp_type_GeneratorExit);
-    if (mp_is_exact(iterator, &mp_type_generator) && !exit) {
-        return vm->hooks->resume(vm, iterator, MP_UNBOUND);
-    }
-    mp_value exception = mp_exception_take(vm);
-    mp_value method = mp_getattr_find(vm, iterator, exit ? MP_NAME(close) : MP_NAME(throw));
-    if (mp_is_error(method)) {
-        return MP_ERROR;
-    }
-    mp_value v = MP_UNBOUND;
-    if (mp_is_value(method)) {
-        v = mp_call(vm, method, !exit, &exception);
-    }
-    if (mp_is_error(v)) {
-        if (!exit && mp_exception_matches(vm, &mp_type_StopIteration)) {
-            vm->stop_value = mp_exception_value(mp_exception_take(vm));
-            return MP_STOP;
-        }
-        return MP_ERROR;
-    }
-    if (exit || mp_is_unbound(v)) {
-        vm->pending = exception;
-        return MP_ERROR;
-    }
-    return v;
-}
-
-/* The Python __init__ for a call of this class that can run in the loop; MP_UNBOUND if it cannot, MP_NONE if there is
- * no __init__ to run. */
-static mp_value simple_init(mp_vm *vm, mp_value callee, size_t argc) {
-    const mp_type *type = mp_as_type(callee);
-    if (!mp_type_is_class(type) || type->layout != &mp_type_object ||
-        !mp_same(mp_type_find(vm, type, MP_NAME(__new__)), MP_VALUE_OF(mp_object_new_row))) {
-        return MP_UNBOUND;
-    }
-    mp_value init = mp_type_find(vm, type, MP_NAME(__init__));
-    if (mp_same(init, MP_VALUE_OF(mp_object_init_row))) {
-        return argc == 0 ? MP_NONE : MP_UNBOUND;
-    }
-    return mp_is_value(init) && mp_function_is(init) &&
-                   !(mp_code_get(mp_function_get(init)->code)->flags & MP_CODE_GENERATOR)
-               ? init
-               : MP_UNBOUND;
-}
-
-/* ---- dispatch: see base/dispatch.h ---- */
-#define DISPATCH() MP_DISPATCH(labels, *ip)
-#define CASE(name) MP_DISPATCH_CASE(MP_OPCODE_, name)
-
-#define NEXT(size)                                                                                                     \
-    do {                                                                                                               \
-        ip += (size);                                                                                                  \
-        DISPATCH();                                                                                                    \
-    } while (0)
-/* Jumps relative to the end of an instruction; backward ones use fuel. */
-#define JUMP(size, offset)                                                                                             \
-    do {                                                                                                               \
-        int32_t offset_ = (offset);                                                                                    \
-        ip += (size) + offset_;                                                                                        \
-        if (offset_ < 0 && MP_UNLIKELY(--vm->fuel < 0)) {                                                              \
-            goto service;                                                                                              \
-        }                                                                                                              \
-        DISPATCH();                                                                                                    \
-    } while (0)
-#define CHECK(v)                                                                                                       \
-    do {                                                                                                               \
-        if (MP_UNLIKELY(mp_is_error(v))) {                                                                             \
-            goto error;                                                                                                \
-        }                                                                                                              \
-    } while (0)
-#define TRY(condition)                                                                                                 \
-    do {                                                                                                               \
-        if (MP_UNLIKELY(!(condition))) {                                                                               \
-            goto error;                                                                                                \
-        }                                                                                                              \
-    } while (0)
-
-#define ARITHMETIC(NAME, B, SLOW, INT_CASE, REAL_CASE)                                                                 \
-    CASE(NAME) : {                                                                                                     \
-        mp_value a = R(2), b = B, v;                                                                                   \
-        if (both_small(a, b)) {                                                                                        \
-            INT_CASE                                                                                                   \
-        } else if (both_real(a, b)) {                                                                                  \
-            mp_real x = mp_real_get(a), y = mp_real_get(b);                                                            \
-            REAL_CASE                                                                                                  \
-        }                                                                                                              \
-        v = SLOW;                                                                                                      \
-        CHECK(v);                                                                                                      \
-        R(1) = v;                                                                                                      \
-        NEXT(4);                                                                                                       \
-    }
-#define REAL_RESULT(expression)                                                                                        \
-    if (MP_LIKELY(mp_real_encode(expression, &v))) {                                                                   \
-        R(1) = v;                                                                                                      \
-        NEXT(4);                                                                                                       \
-    }
-#define INT_RESULT(value)                                                                                              \
-    do {                                                                                                               \
-        R(1).bits = (uintptr_t)(value);                                                                                \
-        NEXT(4);                                                                                                       \
-    } while (0)
-#define INT_ADD                                                                                                        \
-    intptr_t sum;                                                                                                      \
-    if (MP_LIKELY(!__builtin_add_overflow((intptr_t)a.bits, (intptr_t)(b.bits - 1), &sum))) {                          \
-        INT_RESULT(sum);                                                                                               \
-    }
-#define INT_SUB                                                                                                        \
-    intptr_t difference;                                                                                               \
-    if (MP_LIKELY(!__builtin_sub_overflow((intptr_t)a.bits, (intptr_t)(b.bits - 1), &difference))) {                   \
-        INT_RESULT(difference);                                                                                        \
-    }
-#define INT_MUL                                                                                                        \
-    intptr_t product;                                                                                                  \
-    if (MP_LIKELY(!__builtin_mul_overflow((intptr_t)(a.bits - 1), mp_small(b), &product))) {                           \
-        INT_RESULT(product | 1);                                                                                       \
-    }
-#define INT_FLOORDIV                                                                                                   \
-    intptr_t x = mp_small(a), y = mp_small(b);                                                                         \
-    if (MP_LIKELY(y > 0)) {                                                                                            \
-        intptr_t q = x / y;                                                                                            \
-        q -= (x % y) < 0;                                                                                              \
-        INT_RESULT((uintptr_t)q << 1 | 1);                                                                             \
-    }
-#define INT_MOD                                                                                                        \
-    intptr_t x = mp_small(a), y = mp_small(b);                                                                         \
-    if (MP_LIKELY(y > 0)) {                                                                                            \
-        intptr_t m = x % y;                                                                                            \
-        m += m < 0 ? y : 0;                                                                                            \
-        INT_RESULT((uintptr_t)m << 1 | 1);                                                                             \
-    }
-#define INT_TRUEDIV                                                                                                    \
-    mp_real x, y;                                                                                                      \
-    if (as_real(a, &x) && as_real(b, &y) && y != 0) {                                                                  \
-        REAL_RESULT(x / y)                                                                                             \
-    }
-#define INT_LSHIFT                                                                                                     \
-    intptr_t x = mp_small(a), y = mp_small(b);                                                                         \
-    if (MP_LIKELY(y >= 0 && y < (intptr_t)sizeof(intptr_t) * 8 - 2)) {                                                 \
-        intptr_t s = (intptr_t)((uintptr_t)x << y);                                                                    \
-        if (MP_LIKELY((s >> y) == x && mp_small_fits(s))) {                                                            \
-            INT_RESULT((uintptr_t)s << 1 | 1);                                                                         \
-        }                                                                                                              \
-    }
-#define INT_RSHIFT                                                                                                     \
-    intptr_t x = mp_small(a), y = mp_small(b);                                                                         \
-    if (MP_LIKELY(y >= 0)) {                                                                                           \
-        intptr_t s = y < (intptr_t)sizeof(intptr_t) * 8 ? x >> y : x >> (sizeof(intptr_t) * 8 - 1);                    \
-        INT_RESULT((uintptr_t)s << 1 | 1);                                                                             \
-    }
-
-#define COMPARE_JUMP(NAME, B, C_OP, OP, SENSE)                                                                         \
-    CASE(NAME) : {                                                                                                     \
-        mp_value a = R(1), b = B;                                                                                      \
-        bool truth;                                                                                                    \
-        if (both_small(a, b)) {                                                                                        \
-            truth = (intptr_t)a.bits C_OP(intptr_t) b.bits;                                                            \
-        } else if (both_real(a, b)) {                                                                                  \
-            truth = mp_real_get(a) C_OP mp_real_get(b);                                                                \
-        } else {                                                                                                       \
-            int result = compare(vm, OP, a, b);                                                                        \
-            TRY(result >= 0);                                                                                          \
-            truth = result;                                                                                            \
-        }                                                                                                              \
-        if (truth == (SENSE)) {                                                                                        \
-            JUMP(5, S16(3));                                                                                           \
-        }                                                                                                              \
-        NEXT(5);                                                                                                       \
-    }
-#define COMPARE_JUMPS(SUFFIX, B)                                                                                       \
-    COMPARE_JUMP(JUMP_IF_LT##SUFFIX, B, <, MP_LT, true)                                                                \
-    COMPARE_JUMP(JUMP_IF_LE##SUFFIX, B, <=, MP_LE, true)                                                               \
-    COMPARE_JUMP(JUMP_IF_EQ##SUFFIX, B, ==, MP_EQ, true)                                                               \
-    COMPARE_JUMP(JUMP_IF_NE##SUFFIX, B, !=, MP_NE, true)                                                               \
-    COMPARE_JUMP(JUMP_IF_GT##SUFFIX, B, >, MP_GT, true)                                                                \
-    COMPARE_JUMP(JUMP_IF_GE##SUFFIX, B, >=, MP_GE, true)                                                               \
-    COMPARE_JUMP(JUMP_IF_NOT_LT##SUFFIX, B, <, MP_LT, false)                                                           \
-    COMPARE_JUMP(JUMP_IF_NOT_LE##SUFFIX, B, <=, MP_LE, false)                                                          \
-    COMPARE_JUMP(JUMP_IF_NOT_EQ##SUFFIX, B, ==, MP_EQ, false)                                                          \
-    COMPARE_JUMP(JUMP_IF_NOT_NE##SUFFIX, B, !=, MP_NE, false)                                                          \
-    COMPARE_JUMP(JUMP_IF_NOT_GT##SUFFIX, B, >, MP_GT, false)                                                           \
-    COMPARE_JUMP(JUMP_IF_NOT_GE##SUFFIX, B, >=, MP_GE, false)
-
-/* Enters the frame at `base`, which is filled and linked. */
-#define ENTER(base_, start_)                                                                                           \
-    do {                                                                                                               \
-        const mp_code *code_ = mp_frame_code(base_);                                                                   \
-        r = (base_);                                                                                                   \
-        k = code_->consts;                                                                                             \
-        ip = mp_code_start(code_) + (start_);                                                                          \
-        vm->frame = r;                                                                                                 \
-        vm->top = r + code_->register_count;                                                                           \
-    } while (0)
-
-/* Runs from the frame at `base` (kind ENTRY or RESUME) until it returns, yields or raises. `start` is the offset of the
- * first instruction; with `throwing` the pending exception is raised there. */
-static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
+mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
 #define X(name, format, meaning) MP_DISPATCH_ROW(MP_OPCODE_, name)
     MP_DISPATCH_TABLE(labels, MP_OPCODE_COUNT, MP_OPCODES(X));
 #undef X
@@ -509,45 +120,9 @@ static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
 
     /* ---- names ---- */
 
-#define LOAD_GLOBAL_BODY(NAME, SIZE)                                                                                   \
-    {                                                                                                                  \
-        mp_value globals = mp_frame_function(r)->globals;                                                              \
-        const mp_dict *dict = mp_dict_get_ptr(globals);                                                                \
-        const mp_cache_entry *entry = mp_cache_at(vm, (uintptr_t)ip);                                                  \
-        if (MP_LIKELY(entry->where == (uintptr_t)ip && entry->key == (const void *)dict)) {                            \
-            size_t index = entry->extra >> 3;                                                                          \
-            if ((entry->extra & 7) == MP_CACHE_DICT_ENTRY) {                                                           \
-                if (MP_LIKELY(index < dict->used && mp_same(dict->entries[index].key, NAME))) {                        \
-                    R(1) = dict->entries[index].value;                                                                 \
-                    NEXT(SIZE);                                                                                        \
-                }                                                                                                      \
-            } else if (MP_LIKELY(index == vm->names_version)) {                                                        \
-                R(1) = entry->value;                                                                                   \
-                NEXT(SIZE);                                                                                            \
-            }                                                                                                          \
-        }                                                                                                              \
-        result = mp_slow_load_global(vm, ip, globals, NAME);                                                           \
-        CHECK(result);                                                                                                 \
-        R(1) = result;                                                                                                 \
-        NEXT(SIZE);                                                                                                    \
-    }
     CASE(LOAD_GLOBAL) : LOAD_GLOBAL_BODY(K8(2), 3)
     CASE(LOAD_GLOBAL_W) : LOAD_GLOBAL_BODY(K16(2), 4)
 
-#define STORE_GLOBAL_BODY(NAME, VALUE, SIZE)                                                                           \
-    {                                                                                                                  \
-        mp_value globals = mp_frame_function(r)->globals;                                                              \
-        mp_dict *dict = mp_dict_get_ptr(globals);                                                                      \
-        const mp_cache_entry *entry = mp_cache_at(vm, (uintptr_t)ip);                                                  \
-        size_t index = entry->extra >> 3;                                                                              \
-        if (entry->where == (uintptr_t)ip && entry->key == (const void *)dict && index < dict->used &&                 \
-            mp_same(dict->entries[index].key, NAME)) {                                                                 \
-            mp_gc_store(vm, &dict->entries[index].value, VALUE);                                                       \
-            NEXT(SIZE);                                                                                                \
-        }                                                                                                              \
-        TRY(mp_slow_store_global(vm, ip, globals, NAME, VALUE));                                                       \
-        NEXT(SIZE);                                                                                                    \
-    }
     CASE(STORE_GLOBAL) : STORE_GLOBAL_BODY(K8(1), R(2), 3)
     CASE(STORE_GLOBAL_W) : STORE_GLOBAL_BODY(K16(1), R(3), 4)
 
@@ -579,110 +154,15 @@ static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
 
     /* ---- attributes ---- */
 
-#define LOAD_ATTR_BODY(NAME, SIZE)                                                                                     \
-    {                                                                                                                  \
-        mp_value o = R(2);                                                                                             \
-        const mp_cache_entry *entry = mp_cache_at(vm, (uintptr_t)ip);                                                  \
-        if (MP_LIKELY(mp_is_pointer(o) && entry->where == (uintptr_t)ip)) {                                            \
-            const mp_head *head = mp_pointer(o)->head;                                                                 \
-            if (MP_LIKELY(entry->key == (const void *)head)) {                                                         \
-                size_t offset = entry->extra >> 3;                                                                     \
-                switch (entry->extra & 7) {                                                                            \
-                case MP_CACHE_SLOT:                                                                                    \
-                    R(1) = ((mp_value *)mp_pointer(o))[offset];                                                        \
-                    NEXT(SIZE);                                                                                        \
-                case MP_CACHE_OVERFLOW: {                                                                              \
-                    const mp_shape *shape = (const mp_shape *)head;                                                    \
-                    R(1) = mp_instance_overflow(shape, mp_pointer(o), shape->first_slot)[offset];                      \
-                    NEXT(SIZE);                                                                                        \
-                }                                                                                                      \
-                case MP_CACHE_VALUE:                                                                                   \
-                    R(1) = entry->value;                                                                               \
-                    NEXT(SIZE);                                                                                        \
-                case MP_CACHE_METHOD:                                                                                  \
-                    result = mp_method_new(vm, entry->value, o);                                                       \
-                    CHECK(result);                                                                                     \
-                    R(1) = result;                                                                                     \
-                    NEXT(SIZE);                                                                                        \
-                case MP_CACHE_GETTER:                                                                                  \
-                    result = ((const mp_native *)mp_pointer(entry->value))->u.get(vm, o);                              \
-                    CHECK(result);                                                                                     \
-                    R(1) = result;                                                                                     \
-                    NEXT(SIZE);                                                                                        \
-                default:                                                                                               \
-                    break;                                                                                             \
-                }                                                                                                      \
-            } else if (entry->key == (const void *)mp_pointer(o)) { /* a module or class */                            \
-                if (mp_fast_module_attr(vm, entry, o, NAME, &result)) {                                                \
-                    R(1) = result;                                                                                     \
-                    NEXT(SIZE);                                                                                        \
-                }                                                                                                      \
-            }                                                                                                          \
-        }                                                                                                              \
-        result = mp_slow_load_attr(vm, ip, o, NAME);                                                                   \
-        CHECK(result);                                                                                                 \
-        R(1) = result;                                                                                                 \
-        NEXT(SIZE);                                                                                                    \
-    }
     CASE(LOAD_ATTR) : LOAD_ATTR_BODY(K8(3), 4)
     CASE(LOAD_ATTR_W) : LOAD_ATTR_BODY(K16(3), 5)
 
-#define STORE_ATTR_BODY(NAME, VALUE, SIZE)                                                                             \
-    {                                                                                                                  \
-        mp_value o = R(1);                                                                                             \
-        const mp_cache_entry *entry = mp_cache_at(vm, (uintptr_t)ip);                                                  \
-        if (MP_LIKELY(mp_is_pointer(o) && entry->where == (uintptr_t)ip &&                                             \
-                      entry->key == (const void *)mp_pointer(o)->head)) {                                              \
-            size_t offset = entry->extra >> 3;                                                                         \
-            unsigned what = entry->extra & 7;                                                                          \
-            if (MP_LIKELY(what != MP_CACHE_OVERFLOW)) {                                                                \
-                mp_gc_store(vm, (mp_value *)mp_pointer(o) + offset, VALUE);                                            \
-                if (what == MP_CACHE_ADD) {                                                                            \
-                    mp_pointer(o)->head = (const mp_head *)mp_pointer(entry->value);                                   \
-                }                                                                                                      \
-                NEXT(SIZE);                                                                                            \
-            }                                                                                                          \
-            const mp_shape *shape = (const mp_shape *)mp_pointer(o)->head;                                             \
-            mp_gc_store(vm, mp_instance_overflow(shape, mp_pointer(o), shape->first_slot) + offset, VALUE);            \
-            NEXT(SIZE);                                                                                                \
-        }                                                                                                              \
-        TRY(mp_slow_store_attr(vm, ip, o, NAME, VALUE));                                                               \
-        NEXT(SIZE);                                                                                                    \
-    }
     CASE(STORE_ATTR) : STORE_ATTR_BODY(K8(2), R(3), 4)
     CASE(STORE_ATTR_W) : STORE_ATTR_BODY(K16(2), R(4), 5)
 
     CASE(DELETE_ATTR) : TRY(mp_setattr(vm, R(1), K16(2), MP_UNBOUND));
     NEXT(4);
 
-#define LOAD_METHOD_BODY(NAME, SIZE)                                                                                   \
-    {                                                                                                                  \
-        mp_value o = R(2);                                                                                             \
-        const mp_cache_entry *entry = mp_cache_at(vm, (uintptr_t)ip);                                                  \
-        window = &R(1);                                                                                                \
-        if (MP_LIKELY(mp_is_pointer(o) && entry->where == (uintptr_t)ip)) {                                            \
-            if (MP_LIKELY(entry->key == (const void *)mp_pointer(o)->head)) {                                          \
-                unsigned what = entry->extra & 7;                                                                      \
-                if (MP_LIKELY(what == MP_CACHE_METHOD)) {                                                              \
-                    window[0] = entry->value;                                                                          \
-                    window[3] = o;                                                                                     \
-                    NEXT(SIZE);                                                                                        \
-                }                                                                                                      \
-                if (what == MP_CACHE_SLOT) {                                                                           \
-                    window[0] = ((mp_value *)mp_pointer(o))[entry->extra >> 3];                                        \
-                    window[3] = MP_UNBOUND;                                                                            \
-                    NEXT(SIZE);                                                                                        \
-                }                                                                                                      \
-            } else if (entry->key == (const void *)mp_pointer(o) &&                                                    \
-                       mp_fast_module_attr(vm, entry, o, NAME, &result)) {                                             \
-                window[0] = result;                                                                                    \
-                window[3] = MP_UNBOUND;                                                                                \
-                NEXT(SIZE);                                                                                            \
-            }                                                                                                          \
-        }                                                                                                              \
-        TRY(mp_slow_load_method(vm, ip, o, NAME, window));                                                             \
-        NEXT(SIZE);                                                                                                    \
-    }
     CASE(LOAD_METHOD) : LOAD_METHOD_BODY(K8(3), 4)
     CASE(LOAD_METHOD_W) : LOAD_METHOD_BODY(K16(3), 5)
 
@@ -708,7 +188,7 @@ static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
                 }
             }
         }
-        result = get_item(vm, o, index);
+        result = mp_step_get_item(vm, o, index);
         CHECK(result);
         R(1) = result;
         NEXT(4);
@@ -725,7 +205,7 @@ static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
                 NEXT(4);
             }
         }
-        TRY(set_item(vm, o, index, R(3)));
+        TRY(mp_step_set_item(vm, o, index, R(3)));
         NEXT(4);
     }
 
@@ -734,29 +214,29 @@ static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
 
     /* ---- operators ---- */
 
-    ARITHMETIC(ADD, R(3), arithmetic(vm, MP_OP_ADD, a, b), INT_ADD, REAL_RESULT(x + y))
-    ARITHMETIC(SUB, R(3), arithmetic(vm, MP_OP_SUB, a, b), INT_SUB, REAL_RESULT(x - y))
-    ARITHMETIC(MUL, R(3), arithmetic(vm, MP_OP_MUL, a, b), INT_MUL, REAL_RESULT(x * y))
-    ARITHMETIC(TRUEDIV, R(3), arithmetic(vm, MP_OP_TRUEDIV, a, b), INT_TRUEDIV, if (y != 0) { REAL_RESULT(x / y) })
-    ARITHMETIC(FLOORDIV, R(3), arithmetic(vm, MP_OP_FLOORDIV, a, b), INT_FLOORDIV, (void)x; (void)y;)
-    ARITHMETIC(MOD, R(3), arithmetic(vm, MP_OP_MOD, a, b), INT_MOD, (void)x; (void)y;)
+    ARITHMETIC(ADD, R(3), mp_step_arithmetic(vm, MP_OP_ADD, a, b), INT_ADD, REAL_RESULT(x + y))
+    ARITHMETIC(SUB, R(3), mp_step_arithmetic(vm, MP_OP_SUB, a, b), INT_SUB, REAL_RESULT(x - y))
+    ARITHMETIC(MUL, R(3), mp_step_arithmetic(vm, MP_OP_MUL, a, b), INT_MUL, REAL_RESULT(x * y))
+    ARITHMETIC(TRUEDIV, R(3), mp_step_arithmetic(vm, MP_OP_TRUEDIV, a, b), INT_TRUEDIV, if (y != 0) { REAL_RESULT(x / y) })
+    ARITHMETIC(FLOORDIV, R(3), mp_step_arithmetic(vm, MP_OP_FLOORDIV, a, b), INT_FLOORDIV, (void)x; (void)y;)
+    ARITHMETIC(MOD, R(3), mp_step_arithmetic(vm, MP_OP_MOD, a, b), INT_MOD, (void)x; (void)y;)
     ARITHMETIC(AND, R(3), mp_binary(vm, MP_OP_AND, a, b), INT_RESULT(a.bits & b.bits);, (void)x; (void)y;)
     ARITHMETIC(OR, R(3), mp_binary(vm, MP_OP_OR, a, b), INT_RESULT(a.bits | b.bits);, (void)x; (void)y;)
     ARITHMETIC(XOR, R(3), mp_binary(vm, MP_OP_XOR, a, b), INT_RESULT((a.bits ^ b.bits) | 1);, (void)x; (void)y;)
     ARITHMETIC(LSHIFT, R(3), mp_binary(vm, MP_OP_LSHIFT, a, b), INT_LSHIFT, (void)x; (void)y;)
     ARITHMETIC(RSHIFT, R(3), mp_binary(vm, MP_OP_RSHIFT, a, b), INT_RSHIFT, (void)x; (void)y;)
-    ARITHMETIC(ADD_K, K8(3), arithmetic(vm, MP_OP_ADD, a, b), INT_ADD, REAL_RESULT(x + y))
-    ARITHMETIC(SUB_K, K8(3), arithmetic(vm, MP_OP_SUB, a, b), INT_SUB, REAL_RESULT(x - y))
-    ARITHMETIC(MUL_K, K8(3), arithmetic(vm, MP_OP_MUL, a, b), INT_MUL, REAL_RESULT(x * y))
-    ARITHMETIC(TRUEDIV_K, K8(3), arithmetic(vm, MP_OP_TRUEDIV, a, b), INT_TRUEDIV, if (y != 0) { REAL_RESULT(x / y) })
-    ARITHMETIC(FLOORDIV_K, K8(3), arithmetic(vm, MP_OP_FLOORDIV, a, b), INT_FLOORDIV, (void)x; (void)y;)
-    ARITHMETIC(MOD_K, K8(3), arithmetic(vm, MP_OP_MOD, a, b), INT_MOD, (void)x; (void)y;)
+    ARITHMETIC(ADD_K, K8(3), mp_step_arithmetic(vm, MP_OP_ADD, a, b), INT_ADD, REAL_RESULT(x + y))
+    ARITHMETIC(SUB_K, K8(3), mp_step_arithmetic(vm, MP_OP_SUB, a, b), INT_SUB, REAL_RESULT(x - y))
+    ARITHMETIC(MUL_K, K8(3), mp_step_arithmetic(vm, MP_OP_MUL, a, b), INT_MUL, REAL_RESULT(x * y))
+    ARITHMETIC(TRUEDIV_K, K8(3), mp_step_arithmetic(vm, MP_OP_TRUEDIV, a, b), INT_TRUEDIV, if (y != 0) { REAL_RESULT(x / y) })
+    ARITHMETIC(FLOORDIV_K, K8(3), mp_step_arithmetic(vm, MP_OP_FLOORDIV, a, b), INT_FLOORDIV, (void)x; (void)y;)
+    ARITHMETIC(MOD_K, K8(3), mp_step_arithmetic(vm, MP_OP_MOD, a, b), INT_MOD, (void)x; (void)y;)
     ARITHMETIC(AND_K, K8(3), mp_binary(vm, MP_OP_AND, a, b), INT_RESULT(a.bits & b.bits);, (void)x; (void)y;)
     ARITHMETIC(LSHIFT_K, K8(3), mp_binary(vm, MP_OP_LSHIFT, a, b), INT_LSHIFT, (void)x; (void)y;)
     ARITHMETIC(RSHIFT_K, K8(3), mp_binary(vm, MP_OP_RSHIFT, a, b), INT_RSHIFT, (void)x; (void)y;)
-    ARITHMETIC(INPLACE_ADD, R(3), arithmetic_inplace(vm, MP_OP_ADD, a, b), INT_ADD, REAL_RESULT(x + y))
-    ARITHMETIC(INPLACE_SUB, R(3), arithmetic_inplace(vm, MP_OP_SUB, a, b), INT_SUB, REAL_RESULT(x - y))
-    ARITHMETIC(INPLACE_MUL, R(3), arithmetic_inplace(vm, MP_OP_MUL, a, b), INT_MUL, REAL_RESULT(x * y))
+    ARITHMETIC(INPLACE_ADD, R(3), mp_step_arithmetic_inplace(vm, MP_OP_ADD, a, b), INT_ADD, REAL_RESULT(x + y))
+    ARITHMETIC(INPLACE_SUB, R(3), mp_step_arithmetic_inplace(vm, MP_OP_SUB, a, b), INT_SUB, REAL_RESULT(x - y))
+    ARITHMETIC(INPLACE_MUL, R(3), mp_step_arithmetic_inplace(vm, MP_OP_MUL, a, b), INT_MUL, REAL_RESULT(x * y))
 
     CASE(BINARY) : result = mp_binary(vm, (mp_binary_op)ip[4], R(2), R(3));
     CHECK(result);
@@ -805,7 +285,7 @@ static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
         mp_value a = R(2), b = R(3);
         unsigned op = ip[4];
         if (op < MP_COMPARE_OP_COUNT && !mp_is_pointer(a) && !mp_is_pointer(b)) {
-            int truth = compare(vm, (mp_compare_op)op, a, b);
+            int truth = mp_step_compare(vm, (mp_compare_op)op, a, b);
             TRY(truth >= 0);
             result = mp_from_bool(truth);
         } else {
@@ -822,22 +302,6 @@ static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
 
     CASE(JUMP_FAR) : JUMP(5, s32(ip + 1));
 
-#define TRUTH_JUMP(SENSE)                                                                                              \
-    {                                                                                                                  \
-        mp_value a = R(1);                                                                                             \
-        bool truth;                                                                                                    \
-        if (mp_same(a, MP_TRUE)) {                                                                                     \
-            truth = true;                                                                                              \
-        } else if (mp_same(a, MP_FALSE) || mp_is_none(a)) {                                                            \
-            truth = false;                                                                                             \
-        } else {                                                                                                       \
-            TRY(mp_truth(vm, a, &truth));                                                                              \
-        }                                                                                                              \
-        if (truth == (SENSE)) {                                                                                        \
-            JUMP(4, S16(2));                                                                                           \
-        }                                                                                                              \
-        NEXT(4);                                                                                                       \
-    }
     CASE(JUMP_IF) : TRUTH_JUMP(true)
     CASE(JUMP_IF_NOT) : TRUTH_JUMP(false)
 
@@ -893,7 +357,7 @@ static mp_value run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
             mp_generator *g = (mp_generator *)mp_pointer(iterator);
             if (g->state <= MP_GENERATOR_SUSPENDED && MP_LIKELY(vm->top + MP_LINK_SLOTS <= vm->stack_end)) {
                 mp_value link = mp_link_make((size_t)(ip + 5 - (const uint8_t *)k), MP_FRAME_FOR);
-                base = revive(vm, g, vm->top + MP_LINK_SLOTS, MP_FRAME_FOR, link, (mp_value){(uintptr_t)r | 1});
+                base = mp_step_revive(vm, g, vm->top + MP_LINK_SLOTS, MP_FRAME_FOR, link, (mp_value){(uintptr_t)r | 1});
                 TRY(base != NULL);
                 bool fresh = g->state == MP_GENERATOR_NEW;
                 g->state = MP_GENERATOR_RUNNING;
@@ -972,7 +436,7 @@ call:
             NEXT(call_size);
         }
         if (head == (const mp_head *)&mp_type_type) {
-            mp_value init = simple_init(vm, callee, argc);
+            mp_value init = mp_step_simple_init(vm, callee, argc);
             if (!mp_is_unbound(init)) {
                 mp_object *object = mp_object_alloc(vm, mp_as_type(callee), sizeof(mp_object));
                 TRY(object != NULL);
@@ -1099,7 +563,7 @@ do_return: {
             }
             result = aux;
         } else if (kind == MP_FRAME_FOR || kind == MP_FRAME_DELEGATE || kind == MP_FRAME_RESUME) {
-            finish_generator(vm, (mp_generator *)mp_pointer(aux));
+            mp_step_finish_generator(vm, (mp_generator *)mp_pointer(aux));
         }
         if (link & MP_FRAME_CHUNK) {
             mp_frame_drop_chunk(vm);
@@ -1139,7 +603,7 @@ do_yield: { /* ip: where the generator goes on; kind: its state */
     uintptr_t link = r[-2].bits >> 1;
     mp_value *caller = (mp_value *)(r[-1].bits & ~(uintptr_t)3); // NOLINT
     const mp_code *code = mp_frame_code(r);
-    suspend(vm, (mp_generator *)mp_pointer(r[-4]), r, (size_t)(ip - mp_code_start(code)), kind);
+    mp_step_suspend(vm, (mp_generator *)mp_pointer(r[-4]), r, (size_t)(ip - mp_code_start(code)), kind);
     if (link & MP_FRAME_CHUNK) {
         mp_frame_drop_chunk(vm);
     }
@@ -1169,7 +633,7 @@ do_yield: { /* ip: where the generator goes on; kind: its state */
             bool room = vm->top + MP_LINK_SLOTS <= vm->stack_end;
             if (room && (g->state == MP_GENERATOR_SUSPENDED || (g->state == MP_GENERATOR_NEW && mp_is_none(sent)))) {
                 mp_value link = mp_link_make((size_t)(ip + 3 - (const uint8_t *)k), MP_FRAME_DELEGATE);
-                base = revive(vm, g, vm->top + MP_LINK_SLOTS, MP_FRAME_DELEGATE, link, (mp_value){(uintptr_t)r | 1});
+                base = mp_step_revive(vm, g, vm->top + MP_LINK_SLOTS, MP_FRAME_DELEGATE, link, (mp_value){(uintptr_t)r | 1});
                 TRY(base != NULL);
                 bool fresh = g->state == MP_GENERATOR_NEW;
                 g->state = MP_GENERATOR_RUNNING;
@@ -1345,7 +809,7 @@ throw_in: {
         goto error;
     }
     g->state = MP_GENERATOR_RUNNING;
-    result = throw_into(vm, R(1));
+    result = mp_step_throw_into(vm, R(1));
     if (mp_is_error(result)) {
         goto error;
     }
@@ -1356,7 +820,7 @@ error:
     assert(mp_is_value(vm->pending));
     vm->frame = r;
     vm->top = r + mp_frame_code(r)->register_count;
-    add_traceback(vm, r, (size_t)(ip - mp_code_start(mp_frame_code(r))));
+    mp_step_add_traceback(vm, r, (size_t)(ip - mp_code_start(mp_frame_code(r))));
 
 reraise:
     for (;;) {
@@ -1384,8 +848,8 @@ reraise:
         mp_value *caller = (mp_value *)(r[-1].bits & ~(uintptr_t)3); // NOLINT
         kind = link & 7;
         if (kind == MP_FRAME_FOR || kind == MP_FRAME_DELEGATE || kind == MP_FRAME_RESUME) {
-            convert_stop_iteration(vm);
-            finish_generator(vm, (mp_generator *)mp_pointer(r[-4]));
+            mp_step_convert_stop_iteration(vm);
+            mp_step_finish_generator(vm, (mp_generator *)mp_pointer(r[-4]));
         }
         if (link & MP_FRAME_CHUNK) {
             mp_frame_drop_chunk(vm);
@@ -1398,113 +862,6 @@ reraise:
         ip = (const uint8_t *)code->consts + (link >> 4) - 1;
         vm->frame = r;
         vm->top = r + code->register_count;
-        add_traceback(vm, r, (size_t)(ip - mp_code_start(code)));
+        mp_step_add_traceback(vm, r, (size_t)(ip - mp_code_start(code)));
     }
-}
-
-/* ---- exported ---- */
-
-/* Starts a frame above everything that is in use. */
-static mp_value enter_from_c(mp_vm *vm, mp_value function, size_t argc, const mp_value *args, size_t kw_count,
-                             const mp_value *kw_names) {
-    const mp_code *code = mp_code_get(mp_function_get(function)->code);
-    mp_value *saved_frame = vm->frame, *saved_top = vm->top;
-    mp_value link[MP_LINK_SLOTS];
-    mp_value *base = vm->top + MP_LINK_SLOTS;
-    unsigned kind = MP_FRAME_ENTRY;
-    if (base > vm->stack_end) { /* the link does not even fit: it is made in the new chunk */
-        base = link + MP_LINK_SLOTS;
-    }
-    base[-4] = base[-2] = MP_SMALL(0);
-    base[-1].bits = (uintptr_t)vm->frame | 1;
-    base[-3] = function;
-    size_t room = MP_MAX((size_t)code->register_count, mp_code_parameter_count(code));
-    if (base == link + MP_LINK_SLOTS) {
-        mp_value *end = vm->stack_end;
-        vm->stack_end = base; /* forces a new chunk */
-        bool ok = mp_frame_reserve(vm, &base, 0, room + 1, &kind);
-        if (!ok) {
-            vm->stack_end = end;
-            return MP_ERROR;
-        }
-    } else if (!mp_frame_reserve(vm, &base, 0, room, &kind)) {
-        return MP_ERROR;
-    }
-    base[-2] = mp_link_make(0, kind);
-    vm->top = base;
-    memset(base, 0, room * sizeof *base);
-    vm->top = base + room;
-    mp_value result;
-    if (!mp_arguments_bind(vm, function, argc, args, kw_count, kw_names, base)) {
-        result = MP_ERROR;
-    } else if (code->flags & MP_CODE_GENERATOR) {
-        result = mp_generator_new(vm, function, base);
-    } else {
-        result = run(vm, base, 0, false);
-        kind &= ~(unsigned)MP_FRAME_CHUNK; /* the loop has dropped it */
-    }
-    if (kind & MP_FRAME_CHUNK) {
-        mp_frame_drop_chunk(vm);
-    }
-    vm->frame = saved_frame;
-    vm->top = saved_top;
-    return result;
-}
-
-mp_value mp_run_call(mp_vm *vm, mp_value function, size_t argc, const mp_value *args, size_t kw_count,
-                     const mp_value *kw_names) {
-    return mp_recursion_check(vm) ? enter_from_c(vm, function, argc, args, kw_count, kw_names) : MP_ERROR;
-}
-
-mp_value mp_run_code(mp_vm *vm, mp_value code, mp_value globals, mp_value names) {
-    mp_value function = mp_function_new(vm, code, globals);
-    bool namespace = mp_code_get(code)->flags & MP_CODE_NAMESPACE;
-    return mp_is_error(function) ? MP_ERROR : mp_run_call(vm, function, namespace, &names, 0, NULL);
-}
-
-mp_value mp_run_resume(mp_vm *vm, mp_value generator, mp_value value) {
-    mp_generator *g = mp_generator_get(generator);
-    bool throwing = mp_is_unbound(value);
-    if (g->state == MP_GENERATOR_RUNNING) {
-        return mp_raise(vm, &mp_type_ValueError, "generator already executing");
-    }
-    if (g->state == MP_GENERATOR_DONE || (throwing && g->state == MP_GENERATOR_NEW)) {
-        bool was_new = g->state == MP_GENERATOR_NEW;
-        g->state = MP_GENERATOR_DONE;
-        if (throwing && was_new) {
-            return MP_ERROR;
-        }
-        vm->stop_value = MP_NONE;
-        return throwing ? MP_ERROR : MP_STOP;
-    }
-    mp_value *saved_frame = vm->frame, *saved_top = vm->top;
-    mp_value pending = vm->pending;
-    mp_value *base = vm->top + MP_LINK_SLOTS;
-    mp_value link[MP_LINK_SLOTS];
-    mp_value *end = vm->stack_end;
-    if (base > vm->stack_end) {
-        base = link + MP_LINK_SLOTS;
-        vm->stack_end = base;
-    }
-    base = revive(vm, g, base, MP_FRAME_RESUME, mp_link_make(0, MP_FRAME_RESUME),
-                  (mp_value){(uintptr_t)vm->frame | 1});
-    if (base == NULL) {
-        vm->stack_end = end;
-        return MP_ERROR;
-    }
-    if (throwing) {
-        vm->pending = pending;
-    } else {
-        const uint8_t *ip = mp_code_start(mp_frame_code(base)) + g->offset;
-        if (g->state == MP_GENERATOR_SUSPENDED) {
-            base[ip[-1]] = value;
-        } else if (g->state == MP_GENERATOR_DELEGATING) {
-            base[ip[2]] = value;
-        }
-        g->state = MP_GENERATOR_RUNNING;
-    }
-    mp_value result = run(vm, base, g->offset, throwing);
-    vm->frame = saved_frame;
-    vm->top = saved_top;
-    return result;
 }
