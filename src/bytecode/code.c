@@ -6,6 +6,7 @@
 
 #include "gc/vm.h"
 #include "objects/str.h"
+#include "objects/tuple.h"
 
 /* ---- derived from the opcode table ---- */
 
@@ -261,6 +262,19 @@ static mp_value code_co_flags(mp_vm *vm, mp_value self) {
                     (flags & MP_CODE_GENERATOR ? 32 : 0) | 3);
 }
 
+/* Names among the constants as a tuple. */
+static mp_value names(mp_vm *vm, const mp_code *code, size_t first, size_t count) {
+    return mp_tuple_new(vm, count, code->consts + first);
+}
+static mp_value code_co_freevars(mp_vm *vm, mp_value self) {
+    const mp_code *code = mp_code_get(self);
+    return names(vm, code, mp_code_parameter_count(code), code->free_count);
+}
+static mp_value code_co_cellvars(mp_vm *vm, mp_value self) {
+    const mp_code *code = mp_code_get(self);
+    return names(vm, code, mp_code_parameter_count(code) + code->free_count, code->cell_count);
+}
+
 static const mp_native code_rows[] = {
     MP_GETTER(co_name, code_co_name),
     MP_GETTER(co_qualname, code_co_qualname),
@@ -270,6 +284,8 @@ static const mp_native code_rows[] = {
     MP_GETTER(co_kwonlyargcount, code_co_kwonlyargcount),
     MP_GETTER(co_posonlyargcount, code_co_posonlyargcount),
     MP_GETTER(co_flags, code_co_flags),
+    MP_GETTER(co_freevars, code_co_freevars),
+    MP_GETTER(co_cellvars, code_co_cellvars),
 };
 
 static const mp_type_ops code_ops = {.trace = code_trace, .repr = code_repr};

@@ -425,8 +425,8 @@ static statement_fn *const generators[MP_NODE_PATTERN_VALUE - MP_NODE_EXPRESSION
 
 /* May stand before future statements: these, the docstring. */
 static bool is_head(mp_gen *g, const mp_node *node) {
-    return is_future(g, node) || (node->kind == MP_NODE_EXPRESSION && g->code.count == 0 &&
-                                  node->u.child.child->kind == MP_NODE_CONSTANT);
+    return is_future(g, node) ||
+           (node->kind == MP_NODE_EXPRESSION && node->u.child.child->kind == MP_NODE_CONSTANT);
 }
 
 void mp_gen_statement(mp_gen *g, mp_node *node) {

@@ -43,22 +43,24 @@ void mp_heap_flush_bump(mp_vm *vm) {
     heap->bump_region = NULL;
 }
 
-static void *reversed(void *list) {
-    free_run *result = NULL;
-    for (free_run *run = list; run != NULL;) {
-        free_run *next = run->next;
-        run->next = result;
-        result = run;
-        run = next;
-    }
-    return result;
+void mp_heap_append_run(mp_run_tails *tails, mp_heap_region *region, char *start, size_t size) {
+    mp_bit_set(region->mark, mp_region_cell(region, start));
+    free_run *run = (free_run *)(void *)start;
+    size_t cells = size / MP_BLOCK_SIZE;
+    void ***tail = &tails->tails[cells < MP_BIN_COUNT ? cells : 0];
+    run->next = NULL;
+    run->size = size;
+    **tail = run;
+    *tail = (void **)&run->next;
 }
 
-void mp_heap_reverse_runs(mp_heap *heap) {
-    heap->runs = reversed(heap->runs);
+void mp_heap_clear_runs(mp_heap *heap, mp_run_tails *tails) {
     for (size_t i = 0; i < MP_BIN_COUNT; i++) {
-        heap->bins[i] = reversed(heap->bins[i]);
+        heap->bins[i] = NULL;
+        tails->tails[i] = &heap->bins[i];
     }
+    heap->runs = NULL;
+    tails->tails[0] = &heap->runs;
 }
 
 /* Makes the run the one being bump-allocated. */
@@ -274,6 +276,15 @@ void *mp_gc_new_with_head(mp_vm *vm, const mp_head *head, size_t size) {
     memset(object, 0, rounded);
     object->head = head;
     object_bit_set(vm, object);
+    return object;
+}
+
+void *mp_gc_new_leaf(mp_vm *vm, const mp_type *type, size_t size) {
+    mp_object *object = mp_gc_buffer_new(vm, size);
+    if (MP_LIKELY(object != NULL)) {
+        object->head = (const mp_head *)(const void *)type;
+        object_bit_set(vm, object);
+    }
     return object;
 }
 

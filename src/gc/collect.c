@@ -45,7 +45,7 @@ static void mark_object(mp_vm *vm, const void *object) {
     if (region != NULL) {
         size_t cell = mp_region_cell(region, object);
         assert(mp_bit_get(region->block, cell) && mp_bit_get(region->object, cell));
-        if (mark_cell(region, cell)) {
+        if (mark_cell(region, cell) && !mp_object_is_leaf(object)) {
             push(&vm->heap, (void *)(uintptr_t)object);
         }
     }
@@ -215,7 +215,7 @@ static void clear_bits(mp_bits *bits, size_t from, size_t to) {
 }
 
 /* Frees the unmarked blocks of a region, unmarks the others, joins free runs. Returns the number freed. */
-static size_t sweep_region(mp_vm *vm, mp_heap_region *region, size_t *free_size) {
+static size_t sweep_region(mp_run_tails *tails, mp_heap_region *region, size_t *free_size) {
     size_t count = mp_region_cell(region, region->end);
     size_t words = (count + MP_BITS_PER_WORD - 1) / MP_BITS_PER_WORD;
     size_t freed = 0;
@@ -231,7 +231,7 @@ static size_t sweep_region(mp_vm *vm, mp_heap_region *region, size_t *free_size)
     while (start < count) {
         size_t end = next_bit(region->block, start, count);
         clear_bits(region->mark, start + 1, end);
-        mp_heap_add_run(vm, region, mp_region_address(region, start), (end - start) * MP_BLOCK_SIZE);
+        mp_heap_append_run(tails, region, mp_region_address(region, start), (end - start) * MP_BLOCK_SIZE);
         *free_size += (end - start) * MP_BLOCK_SIZE;
         start = next_bit(region->mark, end, count);
     }
@@ -240,13 +240,12 @@ static size_t sweep_region(mp_vm *vm, mp_heap_region *region, size_t *free_size)
 
 static size_t sweep(mp_vm *vm) {
     mp_heap *heap = &vm->heap;
-    memset(heap->bins, 0, sizeof heap->bins);
-    heap->runs = NULL;
+    mp_run_tails tails;
+    mp_heap_clear_runs(heap, &tails);
     size_t free_size = 0, freed = 0;
     for (size_t i = 0; i < heap->region_count; i++) {
-        freed += sweep_region(vm, &heap->regions[i], &free_size);
+        freed += sweep_region(&tails, &heap->regions[i], &free_size);
     }
-    mp_heap_reverse_runs(heap);
     heap->used_size = heap->total_size - free_size;
     return freed;
 }

@@ -24,6 +24,8 @@ typedef struct mp_tracer mp_tracer;
 
 /* A new object of `size` bytes (header included), zero-filled. NULL with MemoryError pending. */
 MP_CHECKED void *mp_gc_new(mp_vm *vm, const mp_type *type, size_t size);
+/* The same for a type without references, not filled behind the head. */
+MP_CHECKED void *mp_gc_new_leaf(mp_vm *vm, const mp_type *type, size_t size);
 /* The same with the head given: used for instances, whose head is a shape. */
 MP_CHECKED void *mp_gc_new_with_head(mp_vm *vm, const mp_head *head, size_t size);
 /* A new buffer, not filled. NULL with MemoryError pending. Size 0 is an error. */

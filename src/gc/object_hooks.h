@@ -9,6 +9,8 @@
 
 /* Visits the references of an object, by its type; the head is visited by the collector. */
 void mp_object_trace(mp_tracer *tracer, mp_object *object);
+/* True if the object holds no references, its head included. */
+bool mp_object_is_leaf(const mp_object *object);
 /* Calls the native finaliser of the object's type. */
 void mp_object_finalise(mp_vm *vm, mp_object *object);
 

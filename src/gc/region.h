@@ -73,8 +73,13 @@ bool mp_region_init(mp_heap_region *region, char *start, size_t size, size_t usa
 void mp_region_extend(mp_vm *vm, mp_heap_region *region, char *new_end);
 /* Makes [start, start + size) a free run and gives it to the allocator. */
 void mp_heap_add_run(mp_vm *vm, mp_heap_region *region, char *start, size_t size);
-/* Turns the lists of free runs round. */
-void mp_heap_reverse_runs(mp_heap *heap);
+/* For sweeping, which meets the free runs in order of addresses: the ends of the lists (0: of the long runs). */
+typedef struct mp_run_tails {
+    void **tails[MP_BIN_COUNT];
+} mp_run_tails;
+void mp_heap_clear_runs(mp_heap *heap, mp_run_tails *tails);
+/* Makes [start, start + size) a free run, the last of its list. */
+void mp_heap_append_run(mp_run_tails *tails, mp_heap_region *region, char *start, size_t size);
 /* Puts what is left of the current bump run back among the free runs. */
 void mp_heap_flush_bump(mp_vm *vm);
 /* The region that the address lies in, or NULL. */

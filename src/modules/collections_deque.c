@@ -286,7 +286,7 @@ static mp_value deque_repr(mp_vm *vm, mp_value self) {
     }
     mp_builder b;
     mp_builder_init(&b, vm);
-    mp_builder_append_format(&b, "%N([", mp_type_of(self));
+    mp_builder_append_format(&b, "%s([", mp_type_plain_name(mp_type_of(self)));
     for (size_t i = 0; !b.failed && i < get(self)->count; i++) {
         mp_builder_append(&b, ", ", i ? 2 : 0);
         mp_builder_append_repr(&b, *slot_at(get(self), i));
@@ -615,4 +615,4 @@ static const mp_native deque_rows[] = {
     MP_METHOD(rotate, deque_rotate, 0, 1),
 };
 
-MP_TYPE(mp_type_deque, deque, &mp_type_object, sizeof(mp_deque), deque_ops, deque_rows, 0);
+MP_TYPE(mp_type_deque, deque_type_, &mp_type_object, sizeof(mp_deque), deque_ops, deque_rows, 0);

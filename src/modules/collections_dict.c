@@ -31,7 +31,7 @@ static mp_value ordered_repr(mp_vm *vm, mp_value self) {
     }
     mp_builder b;
     mp_builder_init(&b, vm);
-    mp_builder_append_format(&b, "%N(", mp_type_of(self));
+    mp_builder_append_format(&b, "%s(", mp_type_plain_name(mp_type_of(self)));
     if (mp_dict_count(self) != 0) {
         mp_value view = mp_dict_view_new(vm, &mp_type_dict_items, self);
         mp_value list = mp_is_error(view) ? MP_ERROR : mp_list_from(vm, view);
@@ -154,7 +154,7 @@ static const mp_native ordered_rows[] = {
     MP_METHOD_KW(popitem, ordered_popitem, 0, MP_VARIADIC),
 };
 
-MP_TYPE(mp_type_OrderedDict, OrderedDict, &mp_type_dict, sizeof(mp_dict), ordered_ops, ordered_rows, 0);
+MP_TYPE(mp_type_OrderedDict, OrderedDict_type_, &mp_type_dict, sizeof(mp_dict), ordered_ops, ordered_rows, 0);
 
 /* ---- defaultdict ---- */
 
@@ -198,7 +198,7 @@ static mp_value default_repr(mp_vm *vm, mp_value self) {
     mp_repr_link link;
     mp_builder b;
     mp_builder_init(&b, vm);
-    mp_builder_append_format(&b, "%N(", mp_type_of(self));
+    mp_builder_append_format(&b, "%s(", mp_type_plain_name(mp_type_of(self)));
     /* The factory may be a method bound to this dict. */
     if (mp_repr_enter(vm, self, &link)) {
         mp_builder_append_repr(&b, factory_of(self));
@@ -284,4 +284,4 @@ static const mp_native default_rows[] = {
     MP_GETSET(default_factory, default_factory_get, default_factory_set),
 };
 
-MP_TYPE(mp_type_defaultdict, defaultdict, &mp_type_dict, sizeof(default_dict), default_ops, default_rows, 0);
+MP_TYPE(mp_type_defaultdict, defaultdict_type_, &mp_type_dict, sizeof(default_dict), default_ops, default_rows, 0);

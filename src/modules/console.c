@@ -281,8 +281,8 @@ static const mp_native console_rows[] = {
     MP_GETTER(closed, console_closed),
 };
 
-MP_TYPE(mp_type_console, TextIOWrapper, &mp_type_object, sizeof(mp_console), console_ops, console_rows, MP_TYPE_FINAL);
-MP_TYPE(mp_type_console_binary, FileIO, &mp_type_object, sizeof(mp_console), console_ops, console_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_console, TextIOWrapper_type_, &mp_type_object, sizeof(mp_console), console_ops, console_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_console_binary, FileIO_type_, &mp_type_object, sizeof(mp_console), console_ops, console_rows, MP_TYPE_FINAL);
 
 const mp_console mp_console_stdin = {
     {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_name_stdin_), 0, false};

@@ -476,7 +476,7 @@ static mp_value file_encoding(mp_vm *vm, mp_value self) {
 static mp_value file_repr(mp_vm *vm, mp_value self) {
     mp_builder b;
     mp_builder_init(&b, vm);
-    mp_builder_append_format(&b, "<_io.%T name=%R mode=%R%s>", self, file_get(self)->name, file_get(self)->mode,
+    mp_builder_append_format(&b, "<%T name=%R mode=%R%s>", self, file_get(self)->name, file_get(self)->mode,
                              file_get(self)->text ? " encoding='utf-8'" : "");
     return mp_builder_str(&b);
 }
@@ -677,7 +677,7 @@ static const mp_native file_rows[] = {
     MP_GETTER(encoding, file_encoding),
 };
 
-MP_TYPE(mp_type_text_file, TextIOWrapper, &mp_type_object, sizeof(file), file_ops, file_rows, MP_TYPE_FINAL);
-MP_TYPE(mp_type_binary_file, FileIO, &mp_type_object, sizeof(file), file_ops, file_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_text_file, TextIOWrapper_type_, &mp_type_object, sizeof(file), file_ops, file_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_binary_file, FileIO_type_, &mp_type_object, sizeof(file), file_ops, file_rows, MP_TYPE_FINAL);
 MP_TYPE_PLAIN(mp_type_UnsupportedOperation, UnsupportedOperation, &mp_type_OSError, sizeof(mp_exception),
               mp_exception_ops, MP_TYPE_EXCEPTION);

@@ -322,7 +322,7 @@ static const mp_native struct_rows[] = {
 };
 static const mp_native unpack_iterator_rows[] = {MP_METHOD(__length_hint__, unpack_iterator_length_hint, 0, 0)};
 
-static MP_TYPE(struct_type, Struct, &mp_type_object, sizeof(struct_object), struct_ops, struct_rows, 0);
+static MP_TYPE(struct_type, Struct_type_, &mp_type_object, sizeof(struct_object), struct_ops, struct_rows, 0);
 static MP_TYPE(unpack_iterator_type, unpack_iterator, &mp_type_object, sizeof(unpack_iterator), unpack_iterator_ops,
                unpack_iterator_rows, MP_TYPE_FINAL);
 

@@ -52,6 +52,18 @@ const mp_module_def *mp_module_def_find(mp_vm *vm, mp_value name) {
     return NULL;
 }
 
+mp_value mp_module_of_type(mp_vm *vm, const mp_type *type) {
+    for (const mp_module_def *const *def = vm->module_defs; def != NULL && *def != NULL; def++) {
+        for (size_t i = 0; i < (*def)->row_count; i++) {
+            const mp_native *row = &(*def)->rows[i];
+            if (row->object.head == (const mp_head *)&mp_type_constant_row && row->u.constant == (const void *)type) {
+                return (*def)->name;
+            }
+        }
+    }
+    return MP_NAME(builtins);
+}
+
 static const mp_native *find_row(const mp_native *rows, size_t count, mp_value name) {
     for (size_t i = 0; i < count; i++) {
         if (mp_same(rows[i].name, name)) {

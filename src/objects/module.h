@@ -39,6 +39,8 @@ MP_CHECKED mp_value mp_module_new(mp_vm *vm, mp_value name, const mp_module_def 
 const mp_module_def *mp_module_def_find(mp_vm *vm, mp_value name);
 /* The value of a built-in module's row, MP_UNBOUND if there is none of that name. */
 MP_CHECKED mp_value mp_module_row_get(mp_vm *vm, mp_value module, mp_value name);
+/* The name of the linked module that shows the built-in type; "builtins" if none does. */
+mp_value mp_module_of_type(mp_vm *vm, const mp_type *type);
 /* The builtin of that name: what was set on module builtins, else its rows. MP_UNBOUND if there is none. */
 MP_CHECKED mp_value mp_builtin_find(mp_vm *vm, mp_value name);
 

@@ -73,7 +73,7 @@ static MP_COLD mp_value applies_error(mp_vm *vm, const mp_native *row, mp_value 
 static mp_value qualified_name(mp_vm *vm, const mp_native *row) {
     mp_value module;
     const mp_type *owner = find_owner_in_modules(vm, row, &module);
-    return owner == NULL ? row->name : mp_str_new_format(vm, "%N.%U", owner, row->name);
+    return owner == NULL ? row->name : mp_str_new_format(vm, "%s.%U", mp_type_plain_name(owner), row->name);
 }
 
 /* What messages call it: "list.append", "math.sin", "len"; `args` may tell the type. */
@@ -87,7 +87,7 @@ static mp_value message_name(mp_vm *vm, const mp_native *row, const mp_value *ar
         owner = find_owner_in_modules(vm, row, &module);
     }
     if (owner != NULL) {
-        return mp_str_new_format(vm, "%N.%U", owner, row->name);
+        return mp_str_new_format(vm, "%s.%U", mp_type_plain_name(owner), row->name);
     }
     return mp_same(module, MP_NAME(builtins)) ? row->name : mp_str_new_format(vm, "%U.%U", module, row->name);
 }

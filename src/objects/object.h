@@ -243,6 +243,8 @@ static inline bool mp_is_type(mp_value v) { return mp_is_instance(v, &mp_type_ty
 static inline const mp_type *mp_as_type(mp_value v) { return (const mp_type *)mp_pointer(v); }
 /* The type's name as C text, for messages. */
 const char *mp_type_name(const mp_type *type);
+/* The same without the module that the names of some built-in types have in front: "array.array". */
+const char *mp_type_plain_name(const mp_type *type);
 
 /* For `make` operations: a zero-filled object of `type`, which is `native` or a class derived from it. The struct has
  * native->size bytes. NULL with MemoryError pending. For struct-with-tail types give the full size of the struct. */

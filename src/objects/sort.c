@@ -18,6 +18,8 @@
 
 /* Runs shorter than this are lengthened. */
 #define RUN_COUNT_MIN 24
+/* How often one run must be first before a merge searches how long it stays so. */
+#define STREAK 7
 /* As each run is at least twice as long as the next, the stack never gets deeper than this. */
 #define RUN_STACK_COUNT (sizeof(size_t) * 8 + 2)
 
@@ -156,65 +158,67 @@ static void slots_reverse(const sorter *s, size_t start, size_t count) {
 
 /* ---- searching ---- */
 
-/* Narrows [*low, *high) down to the place of `key` in these ordered keys: before equal ones, or `after` them. */
-static bool bisect(const sorter *s, mp_value key, bool after, size_t *low, size_t *high) {
+/* Whether `probe` goes before the place of `key`, which is before equal ones, or `after` them. -1 on exception. */
+static MP_ALWAYS_INLINE int goes_before(const sorter *s, mp_value probe, mp_value key, bool after) {
+    int less = after ? key_less(s, key, probe) : key_less(s, probe, key);
+    return less < 0 ? less : (less != 0) != after;
+}
+
+/* Narrows [*low, *high) down to the place of `key` in these ordered keys. */
+static bool bisect(const sorter *s, const mp_value *keys, mp_value key, bool after, size_t *low, size_t *high) {
     while (*low < *high) {
         size_t middle = *low + (*high - *low) / 2;
-        int less = after ? key_less(s, key, s->keys[middle]) : key_less(s, s->keys[middle], key);
-        if (less < 0) {
+        int before = goes_before(s, keys[middle], key, after);
+        if (before < 0) {
             return false;
         }
-        if ((less != 0) == after) {
-            *high = middle;
-        } else {
+        if (before) {
             *low = middle + 1;
+        } else {
+            *high = middle;
         }
     }
     return true;
 }
 
-/* How many keys at the start of the run are not greater than `key`; steps double, so a small answer is cheap. */
-static bool count_not_greater(const sorter *s, mp_value key, sort_run run, size_t *out) {
-    size_t low = run.start, end = run.start + run.count, high = end;
-    for (size_t step = 1; low < end; step *= 2) {
-        size_t probe = step < end - low ? low + step - 1 : end - 1;
-        int less = key_less(s, key, s->keys[probe]);
-        if (less < 0) {
+/* How many keys go before the place of `key`. Looks from the start in steps that double: a small answer is cheap. */
+static bool count_before(const sorter *s, const mp_value *keys, size_t count, mp_value key, bool after, size_t *out) {
+    size_t low = 0, high = count;
+    for (size_t step = 1; low < count; step *= 2) {
+        size_t probe = step < count - low ? low + step - 1 : count - 1;
+        int before = goes_before(s, keys[probe], key, after);
+        if (before < 0) {
             return false;
         }
-        if (less != 0) {
+        if (!before) {
             high = probe;
             break;
         }
         low = probe + 1;
     }
-    if (!bisect(s, key, true, &low, &high)) {
-        return false;
-    }
-    *out = low - run.start;
-    return true;
+    bool ok = bisect(s, keys, key, after, &low, &high);
+    *out = low;
+    return ok;
 }
 
-/* How many keys at the end of the run are not less than `key`. */
-static bool count_not_less(const sorter *s, mp_value key, sort_run run, size_t *out) {
-    size_t low = run.start, high = run.start + run.count;
-    for (size_t step = 1; high > run.start; step *= 2) {
-        size_t probe = step < high - run.start ? high - step : run.start;
-        int less = key_less(s, s->keys[probe], key);
-        if (less < 0) {
+/* How many keys come behind the place of `key`. Looks from the end. */
+static bool count_behind(const sorter *s, const mp_value *keys, size_t count, mp_value key, bool after, size_t *out) {
+    size_t low = 0, high = count;
+    for (size_t step = 1; high > 0; step *= 2) {
+        size_t probe = step < high ? high - step : 0;
+        int before = goes_before(s, keys[probe], key, after);
+        if (before < 0) {
             return false;
         }
-        if (less != 0) {
+        if (before) {
             low = probe + 1;
             break;
         }
         high = probe;
     }
-    if (!bisect(s, key, false, &low, &high)) {
-        return false;
-    }
-    *out = run.start + run.count - high;
-    return true;
+    bool ok = bisect(s, keys, key, after, &low, &high);
+    *out = count - high;
+    return ok;
 }
 
 /* ---- runs ---- */
@@ -246,7 +250,7 @@ static bool run_lengthen(const sorter *s, size_t start, size_t done, size_t coun
     for (size_t i = start + done; i < start + count; i++) {
         size_t low = start, high = i;
         mp_value key = s->keys[i];
-        if (!bisect(s, key, true, &low, &high)) {
+        if (!bisect(s, s->keys, key, true, &low, &high)) {
             return false;
         }
         mp_value value = s->values != NULL ? s->values[i] : key;
@@ -259,21 +263,40 @@ static bool run_lengthen(const sorter *s, size_t start, size_t done, size_t coun
     return true;
 }
 
-/* Merges two neighbouring runs, the left of which is not longer and is put aside; from the front. */
+/* Merges two neighbouring runs, the left of which is not longer and is put aside; from the front. When one of them
+ * has been first several times in a row, how long it stays so is searched for. */
 static bool merge_forwards(sorter *s, sort_run left, sort_run right) {
     spare_fill(s, left.start, left.count);
     size_t to = left.start, i = 0, j = right.start, end = right.start + right.count;
+    unsigned left_wins = 0, right_wins = 0;
     bool ok = true;
     while (i < left.count && j < end) {
         int less = key_less(s, s->keys[j], s->spare[i]);
+        size_t count = 0;
         if (less > 0) {
             slot_move(s, to++, j++);
+            left_wins = 0;
+            if (++right_wins == STREAK) {
+                ok = count_before(s, s->keys + j, end - j, s->spare[i], false, &count);
+                count = ok ? count : 0;
+                slots_move(s, to, j, count);
+                j += count;
+            }
         } else if (less == 0) {
             spare_take(s, to++, i++);
-        } else {
+            right_wins = 0;
+            if (++left_wins == STREAK) {
+                ok = count_before(s, s->spare + i, left.count - i, s->keys[j], true, &count);
+                count = ok ? count : 0;
+                spare_empty(s, to, i, count);
+                i += count;
+            }
+        }
+        if (less < 0 || !ok) {
             ok = false;
             break;
         }
+        to += count;
     }
     spare_empty(s, to, i, left.count - i);
     return ok;
@@ -283,17 +306,35 @@ static bool merge_forwards(sorter *s, sort_run left, sort_run right) {
 static bool merge_backwards(sorter *s, sort_run left, sort_run right) {
     spare_fill(s, right.start, right.count);
     size_t to = right.start + right.count, i = right.start, j = right.count;
+    unsigned left_wins = 0, right_wins = 0;
     bool ok = true;
     while (j > 0 && i > left.start) {
         int less = key_less(s, s->spare[j - 1], s->keys[i - 1]);
+        size_t count = 0;
         if (less > 0) {
             slot_move(s, --to, --i);
+            right_wins = 0;
+            if (++left_wins == STREAK) {
+                ok = count_behind(s, s->keys + left.start, i - left.start, s->spare[j - 1], true, &count);
+                count = ok ? count : 0;
+                slots_move(s, to - count, i - count, count);
+                i -= count;
+            }
         } else if (less == 0) {
             spare_take(s, --to, --j);
-        } else {
+            left_wins = 0;
+            if (++right_wins == STREAK) {
+                ok = count_behind(s, s->spare, j, s->keys[i - 1], false, &count);
+                count = ok ? count : 0;
+                spare_empty(s, to - count, j - count, count);
+                j -= count;
+            }
+        }
+        if (less < 0 || !ok) {
             ok = false;
             break;
         }
+        to -= count;
     }
     spare_empty(s, i, 0, j);
     return ok;
@@ -305,7 +346,7 @@ static bool merge_top(sorter *s) {
     s->depth--;
     s->runs[s->depth - 1].count += right.count;
     size_t in_place;
-    if (!count_not_greater(s, s->keys[right.start], left, &in_place)) {
+    if (!count_before(s, s->keys + left.start, left.count, s->keys[right.start], true, &in_place)) {
         return false;
     }
     left.start += in_place;
@@ -313,7 +354,7 @@ static bool merge_top(sorter *s) {
     if (left.count == 0) {
         return true;
     }
-    if (!count_not_less(s, s->keys[right.start - 1], right, &in_place)) {
+    if (!count_behind(s, s->keys + right.start, right.count, s->keys[right.start - 1], false, &in_place)) {
         return false;
     }
     right.count -= in_place;

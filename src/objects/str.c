@@ -95,7 +95,14 @@ static bool is_ascii_long(const char *data, size_t size) {
 
 /* The object of an exact type. Sizes that are too large become one that no heap has. */
 static inline mp_str *alloc_plain(mp_vm *vm, const mp_type *type, size_t size) {
-    return mp_gc_new(vm, type, MP_LIKELY(size <= MP_STR_SIZE_MAX) ? offsetof(mp_str, data) + size + 1 : SIZE_MAX);
+    mp_str *s =
+        mp_gc_new_leaf(vm, type, MP_LIKELY(size <= MP_STR_SIZE_MAX) ? offsetof(mp_str, data) + size + 1 : SIZE_MAX);
+    if (MP_LIKELY(s != NULL)) {
+        s->size_flags = (uint32_t)size << 2;
+        s->hash = 0;
+        s->data[size] = 0;
+    }
+    return s;
 }
 
 mp_str *mp_str_alloc(mp_vm *vm, const mp_type *type, size_t size) {

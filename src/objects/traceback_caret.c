@@ -180,6 +180,78 @@ static bool after_operand(scan *s) {
     return true;
 }
 
+/* ---- CPython's notion of where the operator is ---- */
+
+/* Takes the parentheses off text that consists of an expression in parentheses (and is no tuple or generator). */
+static bool strip_group(const char **start, const char **end) {
+    scan s = {.p = *start, .end = *end};
+    if (s.p == s.end || *s.p != '(' || !skip_brackets(&s) || s.p != *end) {
+        return false;
+    }
+    const char *inner = *start + 1, *last = *end - 1;
+    while (inner < last && is_space(*inner)) {
+        inner++;
+    }
+    while (last > inner && is_space(last[-1])) {
+        last--;
+    }
+    for (s = (scan){.p = inner, .end = last}; s.p < last;) {
+        const char *word = s.p;
+        bool good = true;
+        if (*s.p == '(' || *s.p == '[' || *s.p == '{') {
+            good = skip_brackets(&s);
+        } else if (*s.p == '"' || *s.p == '\'') {
+            good = skip_string(&s);
+        } else if (is_word(*s.p)) {
+            while (s.p < last && is_word(*s.p)) {
+                s.p++;
+            }
+            good = s.p - word != 3 || memcmp(word, "for", 3) != 0;
+        } else {
+            good = *s.p++ != ',';
+        }
+        if (!good) {
+            return false;
+        }
+    }
+    *start = inner;
+    *end = last;
+    return inner < last;
+}
+
+static void strip(const char **start, const char **end) {
+    while (*end > *start && is_space((*end)[-1])) {
+        --*end;
+    }
+    while (*start < *end && is_space(**start)) {
+        ++*start;
+    }
+    while (strip_group(start, end)) {
+    }
+}
+
+/* CPython looks for the operator between the operands, and does not count parentheses around these as parts of them:
+ * the first character found is marked, and the next one too if it is no space. */
+static void mark_operator(const scan *s, const char *text, size_t *start, size_t *end) {
+    const char *left = text, *left_end = s->best_start, *right = s->best_end, *right_end = s->end;
+    strip(&left, &left_end);
+    strip(&right, &right_end);
+    while (is_space(*left_end)) {
+        left_end++;
+    }
+    *start = (size_t)(left_end - text);
+    *end = *start + 1 + (left_end + 1 < right && !is_space(left_end[1]));
+}
+
+/* The same for the brackets of a subscript: from the end of the value to one behind the end of the index. */
+static void mark_subscript(const scan *s, const char *text, size_t *start, size_t *end) {
+    const char *value = text, *value_end = s->open, *index = s->open + 1, *index_end = s->close - 1;
+    strip(&value, &value_end);
+    strip(&index, &index_end);
+    *start = (size_t)(value_end - text);
+    *end = (size_t)(index_end + 1 - text);
+}
+
 /* ---- exported ---- */
 
 bool mp_caret_anchors(const char *text, size_t size, size_t *start, size_t *end) {
@@ -195,13 +267,11 @@ bool mp_caret_anchors(const char *text, size_t size, size_t *start, size_t *end)
         return false;
     }
     if (s.best_start != NULL && !(s.best == POWER && s.starts_unary)) {
-        *start = (size_t)(s.best_start - text);
-        *end = (size_t)(s.best_end - text);
+        mark_operator(&s, text, start, end);
         return true;
     }
     if (s.best_start == NULL && !s.starts_unary && s.open != NULL) {
-        *start = (size_t)(s.open - text);
-        *end = (size_t)(s.close - text);
+        mark_subscript(&s, text, start, end);
         return true;
     }
     return false;

@@ -12,6 +12,7 @@
 #include "objects/dict.h"
 #include "objects/function.h"
 #include "objects/list.h"
+#include "objects/module.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -24,6 +25,8 @@ void mp_object_trace(mp_tracer *tracer, mp_object *object) {
     }
 }
 
+bool mp_object_is_leaf(const mp_object *object) { return object->head->type->ops->trace == NULL; }
+
 void mp_object_finalise(mp_vm *vm, mp_object *object) {
     const mp_type *layout = object->head->type->layout;
     if (layout->ops->finalise != NULL) {
@@ -34,6 +37,18 @@ void mp_object_finalise(mp_vm *vm, mp_object *object) {
 /* ---- names and relations ---- */
 
 const char *mp_type_name(const mp_type *type) { return mp_str_data(type->name); }
+
+const char *mp_type_plain_name(const mp_type *type) {
+    const char *name = mp_str_data(type->name);
+    const char *dot = mp_type_is_class(type) ? NULL : strrchr(name, '.');
+    return dot == NULL ? name : dot + 1;
+}
+
+/* The same as a str. */
+static mp_value plain_name(mp_vm *vm, const mp_type *type) {
+    const char *name = mp_type_plain_name(type);
+    return name == mp_str_data(type->name) ? type->name : mp_str_intern(vm, name, strlen(name));
+}
 
 size_t mp_type_mro_count(const mp_type *type) {
     if (mp_type_is_class(type)) {
@@ -188,11 +203,14 @@ static void type_trace(mp_tracer *tracer, void *self) {
 }
 
 static mp_value type_module(mp_vm *vm, mp_value self) {
-    mp_value module = MP_UNBOUND;
+    mp_value module;
     if (mp_type_is_class(mp_as_type(self))) {
         module = mp_type_find_own(vm, mp_as_type(self), MP_NAME(__module__));
+        return mp_is_value(module) ? module : MP_NAME(builtins);
     }
-    return mp_is_value(module) ? module : MP_NAME(builtins);
+    const char *name = mp_type_name(mp_as_type(self));
+    const char *dot = strrchr(name, '.');
+    return dot == NULL ? mp_module_of_type(vm, mp_as_type(self)) : mp_str_intern(vm, name, (size_t)(dot - name));
 }
 
 static mp_value type_qualname(mp_vm *vm, mp_value self) {
@@ -200,15 +218,19 @@ static mp_value type_qualname(mp_vm *vm, mp_value self) {
     if (mp_type_is_class(mp_as_type(self))) {
         name = mp_type_find_own(vm, mp_as_type(self), MP_NAME(__qualname__));
     }
-    return mp_is_value(name) ? name : mp_as_type(self)->name;
+    return mp_is_value(name) ? name : plain_name(vm, mp_as_type(self));
 }
 
 static mp_value type_repr(mp_vm *vm, mp_value self) {
     mp_value module = type_module(vm, self);
-    if (mp_same(module, MP_NAME(builtins)) || !mp_str_is(module)) {
-        return mp_str_new_format(vm, "<class '%U'>", type_qualname(vm, self));
+    mp_value name = mp_is_error(module) ? MP_ERROR : type_qualname(vm, self);
+    if (mp_is_error(name)) {
+        return MP_ERROR;
     }
-    return mp_str_new_format(vm, "<class '%U.%U'>", module, type_qualname(vm, self));
+    if (mp_same(module, MP_NAME(builtins)) || !mp_str_is(module)) {
+        return mp_str_new_format(vm, "<class '%U'>", name);
+    }
+    return mp_str_new_format(vm, "<class '%U.%U'>", module, name);
 }
 
 /* Runs __init__ on what __new__ made, if it is an instance of the type. */
@@ -316,10 +338,7 @@ static bool type_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value value
     return mp_dict_remove(vm, dict, name, handled);
 }
 
-static mp_value type___name__(mp_vm *vm, mp_value self) {
-    (void)vm;
-    return mp_as_type(self)->name;
-}
+static mp_value type___name__(mp_vm *vm, mp_value self) { return plain_name(vm, mp_as_type(self)); }
 
 static bool type_set_name(mp_vm *vm, mp_value self, mp_value value) {
     if (!mp_type_is_class(mp_as_type(self))) {

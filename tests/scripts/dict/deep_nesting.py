@@ -1,3 +1,4 @@
+# stress: no (deep)
 d = {}
 for i in range(100000):
     d = {"k": d}

@@ -1,9 +1,9 @@
 import gc
 gc.collect()
 before = gc.mem_alloc()
-keep = bytearray(5000)
+keep = [bytearray(5000) for i in range(5)]
 after = gc.mem_alloc()
-print(after - before >= 5000, after - before < 6000, gc.mem_free() > 0)
-del keep
+print(after - before >= 25000, after - before < 29000, gc.mem_free() > 0)
+keep.clear()
 gc.collect()
-print(gc.mem_alloc() < after)
+print(gc.mem_alloc() < after - 15000)
