@@ -179,9 +179,9 @@ static void values_init(mp_vm *vm) {
     vm->hooks = &hooks;
 }
 
-/* The table of inline caches: as asked for, or at most 1/32 of a fixed heap. */
+/* The table of inline caches: as asked for, or at most 1/64 of a fixed heap. */
 static bool cache_init(mp_vm *vm, size_t wanted) {
-    size_t limit = vm->heap.growable ? SIZE_MAX : vm->heap.total_size / 32 / sizeof(mp_cache_entry);
+    size_t limit = vm->heap.growable ? SIZE_MAX : vm->heap.total_size / 64 / sizeof(mp_cache_entry);
     limit = wanted != 0 ? wanted : limit >= CACHE_ENTRIES_MIN ? limit : 0;
     limit = MP_MIN(limit, (size_t)MP_CACHE_ENTRIES_MAX);
     if (limit < 2) {

@@ -156,12 +156,12 @@ static uint32_t const_slot(const mp_gen *g, mp_value v) {
 }
 
 static void const_table_put(mp_gen *g, uint32_t number) {
-    uint32_t *table = g->const_table.data;
+    uint16_t *table = g->const_table.data;
     uint32_t slot = const_slot(g, ((mp_value *)g->consts.data)[number]);
     while (table[slot] != 0) {
         slot = (slot + 1) & (uint32_t)(g->const_table.capacity - 1);
     }
-    table[slot] = number + 1;
+    table[slot] = (uint16_t)(number + 1);
 }
 
 /* Makes the table large enough for one more. */
@@ -170,7 +170,7 @@ static bool const_table_grow(mp_gen *g) {
         return true;
     }
     size_t capacity = g->const_table.capacity == 0 ? 16 : g->const_table.capacity * 2;
-    uint32_t *table = mp_gc_array_new(g->vm, capacity, sizeof *table);
+    uint16_t *table = mp_gc_array_new(g->vm, capacity, sizeof *table);
     if (table == NULL) {
         mp_gen_fail(g);
         return false;
@@ -185,6 +185,9 @@ static bool const_table_grow(mp_gen *g) {
 }
 
 void mp_gen_const_append(mp_gen *g, mp_value v) {
+    if (g->consts.count == UINT16_MAX - 1) {
+        mp_gen_error(g, g->at, "too many constants in one function");
+    }
     mp_value *p = g->failed || !const_table_grow(g) ? NULL : mp_vector_push(g, &g->consts, sizeof *p);
     if (p != NULL) {
         *p = v;
@@ -197,14 +200,14 @@ uint32_t mp_gen_const(mp_gen *g, mp_value v) {
         return 0;
     }
     /* by identity: names are interned, and small numbers of one type have one pattern */
-    const uint32_t *table = g->const_table.data;
+    const uint16_t *table = g->const_table.data;
     uint32_t mask = (uint32_t)(g->const_table.capacity - 1);
     for (uint32_t slot = const_slot(g, v); table[slot] != 0; slot = (slot + 1) & mask) {
         if (mp_same(((mp_value *)g->consts.data)[table[slot] - 1], v)) {
             return table[slot] - 1;
         }
     }
-    if (g->consts.count == UINT16_MAX) {
+    if (g->consts.count == UINT16_MAX - 1) {
         mp_gen_error(g, g->at, "too many constants in one function");
         return 0;
     }

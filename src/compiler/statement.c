@@ -229,6 +229,21 @@ static void gen_raise(mp_gen *g, mp_node *node) {
     after_jump(g);
 }
 
+/* The comparison that decides last, if any: that is where tracebacks point to. */
+static const mp_node *last_comparison(const mp_node *test) {
+    while (test->kind == MP_NODE_UNARY && test->op == MP_NODE_NOT) {
+        test = test->u.child.child;
+    }
+    if (test->kind != MP_NODE_AND && test->kind != MP_NODE_OR) {
+        return test->kind == MP_NODE_COMPARE ? test : NULL;
+    }
+    const mp_node *found = NULL;
+    for (uint32_t i = test->u.list.count; i-- > 0 && found == NULL;) {
+        found = last_comparison(test->u.list.items[i]);
+    }
+    return found;
+}
+
 static void gen_assert(mp_gen *g, mp_node *node) {
     if (g->vm->optimise > 0) {
         return;
@@ -242,7 +257,8 @@ static void gen_assert(mp_gen *g, mp_node *node) {
     if (node->u.binary.right != NULL) {
         mp_gen_expression(g, node->u.binary.right, window + MP_WINDOW_HEADER);
     }
-    mp_gen_at(g, node->u.binary.right != NULL ? node : node->u.binary.left);
+    const mp_node *comparison = last_comparison(node->u.binary.left);
+    mp_gen_at(g, comparison != NULL ? comparison : node);
     mp_emit_call(g, false, window, node->u.binary.right != NULL, window);
     mp_emit(g, MP_OPCODE_RAISE, window);
     mp_label_here(g, ok);

@@ -11,6 +11,9 @@
 #include "objects/builder.h"
 #include "objects/str.h"
 
+/* Scopes with more symbols have a hash table. */
+enum { LINEAR_MAX = 16 };
+
 static uint32_t slot_of(mp_ref_id name, uint32_t size) { return (name * 2654435761u) & (size - 1); }
 
 static void table_put(mp_scope *scope, uint32_t number) {
@@ -24,9 +27,10 @@ static void table_put(mp_scope *scope, uint32_t number) {
 /* Makes room for one more symbol. */
 static bool grow(mp_arena *arena, mp_scope *scope) {
     uint32_t capacity = scope->symbol_capacity == 0 ? 4 : scope->symbol_capacity * 2;
+    bool hashed = capacity > LINEAR_MAX;
     mp_symbol *symbols = mp_arena_alloc(arena, capacity * sizeof *symbols);
-    uint32_t *table = symbols == NULL ? NULL : mp_arena_alloc(arena, capacity * 2 * sizeof *table);
-    if (table == NULL) {
+    uint32_t *table = symbols == NULL || !hashed ? NULL : mp_arena_alloc(arena, capacity * 2 * sizeof *table);
+    if (symbols == NULL || (hashed && table == NULL)) {
         return false;
     }
     if (scope->symbol_count > 0) {
@@ -35,8 +39,8 @@ static bool grow(mp_arena *arena, mp_scope *scope) {
     scope->symbols = symbols;
     scope->symbol_capacity = capacity;
     scope->table = table;
-    scope->table_size = capacity * 2;
-    for (uint32_t i = 0; i < scope->symbol_count; i++) {
+    scope->table_size = hashed ? capacity * 2 : 0;
+    for (uint32_t i = 0; i < scope->symbol_count && hashed; i++) {
         table_put(scope, i);
     }
     return true;
@@ -44,6 +48,11 @@ static bool grow(mp_arena *arena, mp_scope *scope) {
 
 mp_symbol *mp_scope_find(const mp_scope *scope, mp_ref_id name) {
     if (scope->table_size == 0) {
+        for (uint32_t i = 0; i < scope->symbol_count; i++) {
+            if (scope->symbols[i].name == name) {
+                return &scope->symbols[i];
+            }
+        }
         return NULL;
     }
     for (uint32_t slot = slot_of(name, scope->table_size); scope->table[slot] != 0;
@@ -67,7 +76,9 @@ static mp_symbol *symbol_get(mp_arena *arena, mp_scope *scope, mp_ref_id name) {
     }
     symbol = &scope->symbols[scope->symbol_count++];
     symbol->name = name;
-    table_put(scope, scope->symbol_count - 1);
+    if (scope->table_size > 0) {
+        table_put(scope, scope->symbol_count - 1);
+    }
     return symbol;
 }
 

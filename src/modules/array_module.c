@@ -507,14 +507,14 @@ static mp_value array_repr(mp_vm *vm, mp_value self) {
     mp_builder b;
     mp_builder_init(&b, vm);
     if (a->count == 0) {
-        mp_builder_append_format(&b, "array('%c')", a->code);
+        mp_builder_append_format(&b, "%s('%c')", mp_type_plain_name(mp_type_of(self)), a->code);
         return mp_builder_str(&b);
     }
     mp_value items = a->code == 'u' ? array_tounicode(vm, 1, &self) : array_tolist(vm, 1, &self);
     if (mp_is_error(items)) {
         return MP_ERROR;
     }
-    mp_builder_append_format(&b, "array('%c', %R)", a->code, items);
+    mp_builder_append_format(&b, "%s('%c', %R)", mp_type_plain_name(mp_type_of(self)), a->code, items);
     return mp_builder_str(&b);
 }
 

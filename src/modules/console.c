@@ -201,7 +201,7 @@ static mp_value console_closed(mp_vm *vm, mp_value self) {
 static mp_value console_repr(mp_vm *vm, mp_value self) {
     mp_builder b;
     mp_builder_init(&b, vm);
-    mp_builder_append_format(&b, "<_io.%T name=%R mode='%c'>", self, console_get(self)->name,
+    mp_builder_append_format(&b, "<%T name=%R mode='%c'>", self, console_get(self)->name,
                              console_get(self)->stream == 0 ? 'r' : 'w');
     return mp_builder_str(&b);
 }

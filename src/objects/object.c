@@ -10,6 +10,7 @@
 #include "objects/function.h"
 #include "objects/identity.h"
 #include "objects/list.h"
+#include "objects/module.h"
 #include "objects/number.h"
 #include "objects/str.h"
 
@@ -39,7 +40,10 @@ static mp_value object_repr(mp_vm *vm, mp_value self) {
         }
         return mp_str_new_format(vm, "<%U object at 0x%zx>", qualname, (size_t)self.bits);
     }
-    return mp_str_new_format(vm, "<%T object at 0x%zx>", self, (size_t)self.bits);
+    mp_value module = mp_module_of_type(vm, mp_type_of(self));
+    bool plain = mp_same(module, MP_NAME(builtins)); /* or the name says it */
+    return mp_str_new_format(vm, "<%U%s%T object at 0x%zx>", plain ? MP_NAME(empty_) : module, plain ? "" : ".", self,
+                             (size_t)self.bits);
 }
 
 static mp_value object_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {

@@ -88,9 +88,14 @@ static bool skip_word(scan *s) {
     if (s->p < s->end && (*s->p == '"' || *s->p == '\'')) {
         return skip_string(s);
     }
-    size_t size = (size_t)(s->p - word);
-    return !word_is(word, size, "not") && !word_is(word, size, "lambda") && !word_is(word, size, "yield") &&
-           !word_is(word, size, "await");
+    static const char *const others[] = {"not",   "lambda", "yield", "await",  "assert", "raise", "return",
+                                         "with",  "for",    "from",  "import", "except", "class", "def"};
+    for (size_t i = 0; i < MP_COUNT_OF(others); i++) {
+        if (word_is(word, (size_t)(s->p - word), others[i])) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool operand(scan *s) {
@@ -214,9 +219,12 @@ static bool strip_group(const char **start, const char **end) {
             return false;
         }
     }
+    if (inner == last) {
+        return false; /* the empty tuple */
+    }
     *start = inner;
     *end = last;
-    return inner < last;
+    return true;
 }
 
 static void strip(const char **start, const char **end) {

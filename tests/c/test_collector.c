@@ -196,7 +196,7 @@ static void test_unreachable(void **state) {
     collect(vm);
     size_t before = used(vm);
     make_garbage(vm, 1000, NULL);
-    assert_true(used(vm) > before + 1000 * 2 * sizeof(probe));
+    assert_true(MP_GC_STRESS || used(vm) > before + 1000 * 2 * sizeof(probe));
     stack_clear();
     size_t freed = mp_gc_collect(vm);
     check(vm);
