@@ -133,7 +133,10 @@ static bool class_length(mp_vm *vm, mp_value self, size_t *out) {
         return false;
     }
     if (!mp_index_get(vm, v, &n)) {
-        return false;
+        if (!mp_int_is(v) || !mp_int_is_negative(v) || !mp_exception_catch(vm, &mp_type_OverflowError)) {
+            return false;
+        }
+        n = -1;
     }
     if (n < 0) {
         return mp_fail(vm, &mp_type_ValueError, "__len__() should return >= 0");

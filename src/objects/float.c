@@ -232,8 +232,12 @@ static bool float_from_text(mp_vm *vm, mp_value v, mp_real *out, bool *is_text) 
     size_t size;
     *is_text = true;
     if (mp_str_is(v)) {
-        text = mp_str_data(v);
-        size = mp_str_size(v);
+        mp_value plain = mp_number_text(vm, v);
+        if (mp_is_error(plain)) {
+            return false;
+        }
+        text = mp_str_data(plain);
+        size = mp_str_size(plain);
     } else if (mp_buffer_is(v)) {
         if (!mp_buffer_get(vm, v, &buffer)) {
             return false;

@@ -307,7 +307,8 @@ static mp_value int_from_text(mp_vm *vm, mp_value v, int base) {
         return MP_UNBOUND;
     }
     if (mp_str_is(v)) {
-        return parse_or_raise(vm, v, mp_str_data(v), mp_str_size(v), base);
+        mp_value text = mp_number_text(vm, v);
+        return mp_is_error(text) ? MP_ERROR : parse_or_raise(vm, v, mp_str_data(text), mp_str_size(text), base);
     }
     if (!mp_buffer_is(v)) {
         return MP_UNBOUND;

@@ -59,6 +59,8 @@ MP_CHECKED bool mp_real_operand(mp_vm *vm, mp_value v, mp_real *out, bool *is_nu
 /* The text of a float in a str or bytes-like, with white space around and underscores inside. False: it is none (no
  * exception is pending), or MemoryError (vm->pending is set). */
 MP_CHECKED bool mp_real_parse_text(mp_vm *vm, const char *text, size_t size, mp_real *out);
+/* The str with digits and spaces of other scripts replaced by ASCII ones. */
+MP_CHECKED mp_value mp_number_text(mp_vm *vm, mp_value str);
 /* Moves both ends inwards over white space. */
 void mp_number_strip(const char **text, const char **end);
 /* Calls the special method `name` of v, if there is one: MP_UNBOUND if not. */

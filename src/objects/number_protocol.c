@@ -4,8 +4,28 @@
  */
 #include "objects/number_protocol.h"
 
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "objects/builder.h"
 #include "objects/number_impl.h"
+#include "objects/str.h"
 #include "objects/tuple.h"
+
+mp_value mp_number_text(mp_vm *vm, mp_value str) {
+    if (mp_str_ascii(str)) {
+        return str;
+    }
+    mp_builder b;
+    mp_builder_init(&b, vm);
+    const char *text = mp_str_data(str), *end = text + mp_str_size(str);
+    while (text < end) {
+        uint32_t rune = mp_utf8_next(&text);
+        int digit = mp_rune_digit(rune);
+        bool space = mp_rune_properties(rune) & MP_RUNE_SPACE;
+        mp_builder_append_rune(&b, digit >= 0 ? (uint32_t)('0' + digit) : space ? ' ' : rune);
+    }
+    return mp_builder_str(&b);
+}
 
 /* v.name(arg), or MP_NOT_IMPLEMENTED if v's type has no such method. */
 static mp_value try_special(mp_vm *vm, mp_value v, mp_value name, size_t argc, const mp_value *args) {

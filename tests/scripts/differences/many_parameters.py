@@ -1,0 +1,16 @@
+# A function has at most 190 parameters, because they are registers; more are a SyntaxError. *args takes any number.
+def define(count):
+    space = {}
+    exec("def f(" + ", ".join("p%d" % i for i in range(count)) + "):\n    return p0, p%d" % (count - 1), space)
+    return space["f"]
+
+print(define(190)(*range(190)))
+try:
+    define(191)
+except SyntaxError as e:
+    print(e.msg)
+
+def g(*args, **kwargs):
+    return len(args), len(kwargs)
+
+print(g(*range(70000), **{"k%d" % i: i for i in range(300)}))
