@@ -131,7 +131,7 @@ static void usage_write(FILE *stream) {
     (void)fprintf(
         stream,
         "usage: micropy [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
-        "Without a program: the interactive prompt if standard input is a terminal, else a program from there.\n"
+        "Without a program: the prompt if standard input is a terminal, else a program from there.\n"
         "  -c cmd  run this text\n"
         "  -m mod  run this module, found on sys.path, as a program\n"
         "  -       run the program from standard input\n"

@@ -196,7 +196,7 @@ mp_value mp_code_new(mp_vm *vm, const mp_code_parts *parts) {
     code->handlers_size = (uint32_t)parts->handlers_size & MP_CODE_SIZE_MAX;
     code->code_size = (uint32_t)parts->code_size & MP_CODE_SIZE_MAX;
     code->line_size = (uint32_t)parts->lines_size & MP_CODE_SIZE_MAX;
-    bool plain = !(code->flags & (MP_CODE_VARARGS | MP_CODE_VARKEYWORDS | MP_CODE_GENERATOR)) &&
+    bool plain = !(code->flags & (MP_CODE_VARARGS | MP_CODE_VARKEYWORDS | MP_CODE_GENERATOR | MP_CODE_MANY)) &&
                  code->keyword_only_count == 0;
     code->flags |= plain ? MP_CODE_SIMPLE : 0;
     mp_gc_copy(vm, code->consts, parts->consts, parts->const_count);
@@ -244,15 +244,15 @@ static mp_value code_co_firstlineno(mp_vm *vm, mp_value self) {
 }
 static mp_value code_co_argcount(mp_vm *vm, mp_value self) {
     (void)vm;
-    return MP_SMALL(mp_code_get(self)->positional_count);
+    return MP_SMALL(mp_code_positional(mp_code_get(self)));
 }
 static mp_value code_co_kwonlyargcount(mp_vm *vm, mp_value self) {
     (void)vm;
-    return MP_SMALL(mp_code_get(self)->keyword_only_count);
+    return MP_SMALL(mp_code_keyword_only(mp_code_get(self)));
 }
 static mp_value code_co_posonlyargcount(mp_vm *vm, mp_value self) {
     (void)vm;
-    return MP_SMALL(mp_code_get(self)->positional_only_count);
+    return MP_SMALL(mp_code_positional_only(mp_code_get(self)));
 }
 /* The flag bits that tools read: *args 4, **kwargs 8, generator 32. */
 static mp_value code_co_flags(mp_vm *vm, mp_value self) {

@@ -22,7 +22,8 @@ enum {
     MP_CODE_SIMPLE = 128,      /* positional parameters only, no generator: the VM's fast call */
     MP_CODE_DOC = 256,         /* the constant after the names is the docstring */
     MP_CODE_CLASS_BODY = 512,
-    MP_CODE_LOCAL_NAMES = 1024 /* uses locals() & co. */
+    MP_CODE_LOCAL_NAMES = 1024, /* uses locals() & co. */
+    MP_CODE_MANY = 2048        /* the counts of parameters do not fit: they are the last three constants */
 };
 
 typedef struct mp_code {
@@ -63,9 +64,22 @@ static inline mp_code *mp_code_get(mp_value v) { return (mp_code *)mp_pointer(v)
 static inline const uint8_t *mp_code_start(const mp_code *code) {
     return (const uint8_t *)(code->consts + code->const_count);
 }
+/* The count of the parameters, and of those that can be given by position, by position only, by keyword only. */
+static inline unsigned mp_code_many(const mp_code *code, unsigned which) {
+    return (unsigned)mp_small(code->consts[code->const_count - 3 + which]);
+}
+static inline unsigned mp_code_positional(const mp_code *code) {
+    return code->flags & MP_CODE_MANY ? mp_code_many(code, 0) : code->positional_count;
+}
+static inline unsigned mp_code_positional_only(const mp_code *code) {
+    return code->flags & MP_CODE_MANY ? mp_code_many(code, 1) : code->positional_only_count;
+}
+static inline unsigned mp_code_keyword_only(const mp_code *code) {
+    return code->flags & MP_CODE_MANY ? mp_code_many(code, 2) : code->keyword_only_count;
+}
 /* Parameters, *args and **kwargs included. */
 static inline unsigned mp_code_parameter_count(const mp_code *code) {
-    return code->positional_count + code->keyword_only_count + (code->flags & MP_CODE_VARARGS ? 1u : 0u) +
+    return mp_code_positional(code) + mp_code_keyword_only(code) + (code->flags & MP_CODE_VARARGS ? 1u : 0u) +
            (code->flags & MP_CODE_VARKEYWORDS ? 1u : 0u);
 }
 /* The next handler for an exception raised by the instruction at `offset`: *position is 0 at first. False: no more. */

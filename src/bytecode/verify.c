@@ -387,16 +387,16 @@ static bool check_local_names(verifier *v, unsigned number) {
 static bool check_header(verifier *v) {
     const mp_code *code = v->code;
     unsigned parameters = mp_code_parameter_count(code);
-    bool plain = !(code->flags & (MP_CODE_VARARGS | MP_CODE_VARKEYWORDS | MP_CODE_GENERATOR)) &&
+    bool plain = !(code->flags & (MP_CODE_VARARGS | MP_CODE_VARKEYWORDS | MP_CODE_GENERATOR | MP_CODE_MANY)) &&
                  code->keyword_only_count == 0;
     if (!is_str(code->name) || !is_str(code->outer) || !is_str(code->filename)) {
         return fail(v, "a name of the code is not a str");
     }
-    if (code->positional_only_count > code->positional_count || ((code->flags & MP_CODE_SIMPLE) != 0) != plain ||
-        ((code->flags & MP_CODE_NAMESPACE) && code->positional_count == 0)) {
+    if (mp_code_positional_only(code) > mp_code_positional(code) || ((code->flags & MP_CODE_SIMPLE) != 0) != plain ||
+        ((code->flags & MP_CODE_NAMESPACE) && mp_code_positional(code) == 0)) {
         return fail(v, "the parameters are inconsistent");
     }
-    if (parameters > v->registers || code->first_cell + (unsigned)code->cell_count > v->registers) {
+    if (parameters > code->register_count || code->first_cell + (unsigned)code->cell_count > v->registers) {
         return fail(v, "there are too few registers");
     }
     unsigned names = parameters + code->free_count + code->cell_count;
@@ -428,9 +428,21 @@ static bool check_consts(verifier *v) {
     return true;
 }
 
+/* The counts of parameters among the constants. */
+static bool check_many(verifier *v) {
+    const mp_code *code = v->code;
+    for (unsigned i = 1; (code->flags & MP_CODE_MANY) && i <= 3; i++) {
+        mp_value count = code->const_count < i ? MP_NONE : code->consts[code->const_count - i];
+        if (!mp_is_small(count) || mp_small(count) < 0 || mp_small(count) > code->const_count) {
+            return fail(v, "the parameters are inconsistent");
+        }
+    }
+    return true;
+}
+
 static bool check_all(verifier *v) {
-    return check_consts(v) && check_header(v) && check_instructions(v) && check_handlers(v) && check_targets(v) &&
-           check_lines(v);
+    return check_many(v) && check_consts(v) && check_header(v) && check_instructions(v) && check_handlers(v) &&
+           check_targets(v) && check_lines(v);
 }
 
 bool mp_code_verify(mp_vm *vm, const mp_code *code, const char **reason) {

@@ -457,8 +457,22 @@ static bool encode_ranges(mp_gen *g, uint32_t skip, mp_vector *out) {
     return true;
 }
 
+/* Counts of parameters that are too large for the header become constants. */
+static void put_counts(mp_gen *g) {
+    const uint16_t counts[] = {g->parameters.positional, g->parameters.positional_only, g->parameters.keyword_only};
+    if (counts[0] <= UINT8_MAX && counts[2] <= UINT8_MAX) {
+        return;
+    }
+    g->flags |= MP_CODE_MANY;
+    for (size_t i = 0; i < MP_COUNT_OF(counts); i++) {
+        mp_gen_const_append(g, MP_SMALL(counts[i]));
+    }
+    memset(&g->parameters, 0, sizeof g->parameters);
+}
+
 mp_value mp_gen_make_code(mp_gen *g) {
     mp_vector handlers = {0};
+    put_counts(g);
     uint32_t skip = g->checks ? 0 : g->unbind_size;
     if (g->failed || !encode_ranges(g, skip, &handlers)) {
         return MP_ERROR;
@@ -477,9 +491,9 @@ mp_value mp_gen_make_code(mp_gen *g) {
         .free_count = (uint8_t)g->host->free_count,
         .cell_count = (uint8_t)g->cell_count,
         .first_cell = (uint8_t)g->first_cell,
-        .positional_count = g->parameters.positional,
-        .positional_only_count = g->parameters.positional_only,
-        .keyword_only_count = g->parameters.keyword_only,
+        .positional_count = (uint8_t)g->parameters.positional,
+        .positional_only_count = (uint8_t)g->parameters.positional_only,
+        .keyword_only_count = (uint8_t)g->parameters.keyword_only,
     };
     if (registers > UINT16_MAX || g->host->free_count > 255) {
         mp_gen_error(g, g->at, "too many variables in one function");

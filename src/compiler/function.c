@@ -144,20 +144,32 @@ static void gen_function_body(mp_gen *g, mp_node *node) {
 
 /* Defaults of positional parameters become a tuple in r[operands]. */
 static bool gen_defaults(mp_gen *g, const mp_function_node *f, mp_reg operands) {
-    mp_reg first = g->temp;
-    int count = 0;
-    for (uint32_t i = 0; i < f->parameter_count && !g->failed; i++) {
+    mp_node tuple = {.kind = MP_NODE_TUPLE};
+    for (uint32_t i = 0; i < f->parameter_count; i++) {
+        const mp_parameter *p = &f->parameters[i];
+        tuple.u.list.count += p->kind <= MP_PARAMETER_NORMAL && p->default_value != NULL;
+    }
+    if (tuple.u.list.count == 0) {
+        return false;
+    }
+    tuple.u.list.items = mp_arena_alloc(g->arena, tuple.u.list.count * sizeof(mp_node *));
+    if (tuple.u.list.items == NULL) {
+        mp_gen_fail(g);
+        return false;
+    }
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < f->parameter_count; i++) {
         const mp_parameter *p = &f->parameters[i];
         if (p->kind <= MP_PARAMETER_NORMAL && p->default_value != NULL) {
-            mp_gen_expression(g, p->default_value, mp_gen_temp(g));
-            count++;
+            tuple.u.list.items[count++] = p->default_value;
         }
     }
-    if (count > 0) {
-        mp_emit3(g, MP_OPCODE_BUILD_TUPLE, operands, first, count);
-    }
-    g->temp = first;
-    return count > 0;
+    const mp_node *at = g->at;
+    tuple.line = at->line;
+    tuple.column = at->column;
+    mp_gen_expression(g, &tuple, operands);
+    mp_gen_at(g, at);
+    return true;
 }
 
 /* name: value pairs of parameters become a dict in r[target]. */

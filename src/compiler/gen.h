@@ -18,7 +18,7 @@
 typedef int mp_reg;
 typedef uint32_t mp_label;
 
-enum { MP_REGISTER_COUNT = 256, MP_LOCAL_REGISTERS = 190, MP_WINDOW_HEADER = 3 };
+enum { MP_REGISTER_COUNT = 256, MP_LOCAL_REGISTERS = 190, MP_PARAMETERS_MAX = 30000, MP_WINDOW_HEADER = 3 };
 
 /* A growing buffer on the heap; lives in a C struct on the stack. */
 typedef struct mp_vector {
@@ -90,7 +90,7 @@ typedef struct mp_gen {
     uint32_t first_line;
     mp_vector code, consts, const_table, lines, jumps, labels, ranges;
     struct {
-        uint8_t positional, positional_only, keyword_only;
+        uint16_t positional, positional_only, keyword_only;
     } parameters;
     mp_reg local_count, first_cell, cell_count, temp, temp_max;
     uint32_t far_count;

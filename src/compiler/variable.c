@@ -7,6 +7,9 @@
 #include "compiler/gen.h"
 #include "gc/vm.h"
 
+/* So many parameters stay in registers at most; the others are far. */
+enum { NEAR_PARAMETERS = 128u };
+
 typedef enum var_kind { VAR_REGISTER, VAR_FAR, VAR_CELL, VAR_FREE, VAR_GLOBAL, VAR_NAME, VAR_NAME_FREE } var_kind;
 
 typedef struct variable {
@@ -267,6 +270,9 @@ static void make_cell(mp_gen *g, mp_reg cell, mp_reg value) {
     if (value < 0) {
         mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, cell, MP_SPECIAL_UNBOUND);
         value = cell;
+    } else if (value >= MP_REGISTER_COUNT) {
+        mp_emit2(g, MP_OPCODE_FAR_GET, cell, value);
+        value = cell;
     }
     mp_emit2(g, MP_OPCODE_CELL_NEW, cell, value);
 }
@@ -318,32 +324,41 @@ static mp_ref_id parameter_ref(mp_gen *g, const mp_parameter *p) {
 
 /* *args comes behind the positional parameters, then keyword-only ones, then **kwargs: the source order. */
 static void assign_parameters(mp_gen *g, const mp_function_node *f) {
-    if (f->parameter_count > MP_LOCAL_REGISTERS) {
-        mp_gen_error(g, g->at, "more than %d parameters", MP_LOCAL_REGISTERS);
+    uint32_t count = f->parameter_count;
+    if (count > MP_PARAMETERS_MAX) {
+        mp_gen_error(g, g->at, "more than %d parameters", MP_PARAMETERS_MAX);
         return;
     }
-    for (uint32_t i = 0; i < f->parameter_count && !g->failed; i++) {
+    uint32_t near = MP_MIN(count, NEAR_PARAMETERS);
+    g->far_count = count > MP_REGISTER_COUNT ? count - MP_REGISTER_COUNT : 0;
+    for (uint32_t i = 0; i < count && !g->failed; i++) {
         const mp_parameter *p = &f->parameters[i];
         mp_ref_id ref = parameter_ref(g, p);
         if (ref == MP_NO_REF) {
             return;
         }
-        mp_scope_find(g->host, ref)->index = (uint16_t)i;
+        mp_symbol *symbol = mp_scope_find(g->host, ref);
+        symbol->index = (uint16_t)i;
+        if (i < near) {
+            set_bound(g, (int)i);
+        } else if (i < MP_REGISTER_COUNT) { /* these registers are needed for other things */
+            symbol->index = (uint16_t)(MP_REGISTER_COUNT + g->far_count++);
+            mp_emit2(g, MP_OPCODE_FAR_SET, symbol->index, (int)i);
+        }
         mp_gen_const_append(g, mp_arena_get(g->arena, ref));
-        set_bound(g, (int)i);
         g->parameters.positional += p->kind <= MP_PARAMETER_NORMAL;
         g->parameters.positional_only += p->kind == MP_PARAMETER_POSITIONAL_ONLY;
         g->parameters.keyword_only += p->kind == MP_PARAMETER_KEYWORD_ONLY;
         g->flags |= p->kind == MP_PARAMETER_STAR ? MP_CODE_VARARGS : p->kind == MP_PARAMETER_STAR_STAR ? MP_CODE_VARKEYWORDS : 0;
     }
-    g->local_count = (mp_reg)f->parameter_count;
+    g->local_count = (mp_reg)near;
 }
 
-static void emit_far_unbound(mp_gen *g) {
-    if (g->far_count > 0) {
+static void emit_far_unbound(mp_gen *g, uint32_t from) {
+    if (g->far_count > from) {
         mp_reg t = mp_gen_temp(g);
         mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, t, MP_SPECIAL_UNBOUND);
-        for (uint32_t i = 0; i < g->far_count; i++) {
+        for (uint32_t i = from; i < g->far_count; i++) {
             mp_emit2(g, MP_OPCODE_FAR_SET, (int)(MP_REGISTER_COUNT + i), t);
         }
         g->temp = t;
@@ -361,6 +376,7 @@ void mp_gen_assign_registers(mp_gen *g, const mp_function_node *f) {
     if (g->failed) {
         return;
     }
+    uint32_t far_parameters = g->far_count;
     mp_reg first = g->local_count + g->cell_count;
     mp_reg next = first;
     for (uint32_t i = 0; i < g->host->symbol_count; i++) {
@@ -381,10 +397,13 @@ void mp_gen_assign_registers(mp_gen *g, const mp_function_node *f) {
     g->temp = g->temp_max = next;
     if (next > first) {
         mp_gen_at(g, NULL); /* has no place in the line table, which starts behind it */
+        bool at_start = g->code.count == 0;
         mp_emit2(g, MP_OPCODE_UNBIND, first, next - first);
-        g->unbind_size = (uint8_t)g->code.count;
-        g->line_pc = (uint32_t)g->code.count;
+        if (at_start) {
+            g->unbind_size = (uint8_t)g->code.count;
+            g->line_pc = (uint32_t)g->code.count;
+        }
     }
     emit_cells(g);
-    emit_far_unbound(g);
+    emit_far_unbound(g, far_parameters);
 }

@@ -332,6 +332,9 @@ void mp_gc_free(mp_vm *vm, void *buffer) {
     mp_bit_clear(region->block, cell);
     mp_bit_clear(region->object, cell);
     mp_bit_clear(region->mark, cell);
+    if (MP_GC_STRESS) {
+        memset(buffer, MP_SPOILT, size);
+    }
     heap->peak_size = MP_MAX(heap->peak_size, heap->used_size);
     heap->used_size -= size;
     /* so that explicit frees count: a loop that only grows and frees buffers need not collect */

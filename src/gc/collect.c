@@ -214,6 +214,17 @@ static void clear_bits(mp_bits *bits, size_t from, size_t to) {
     }
 }
 
+/* For the stress builds: a reference that the collector was not told of shall not find what it referred to. */
+static void spoil_dead(const mp_heap *heap, mp_heap_region *region) {
+    size_t count = mp_region_cell(region, region->end);
+    for (size_t cell = next_bit(region->block, 0, count); cell < count; cell = next_bit(region->block, cell + 1, count)) {
+        if (!mp_bit_get(region->mark, cell)) {
+            size_t size = (mp_region_block_end(heap, region, cell) - cell) * MP_BLOCK_SIZE;
+            memset(mp_region_address(region, cell), MP_SPOILT, size);
+        }
+    }
+}
+
 /* Frees the unmarked blocks of a region, unmarks the others, joins free runs. Returns the number freed. */
 static size_t sweep_region(mp_run_tails *tails, mp_heap_region *region, size_t *free_size) {
     size_t count = mp_region_cell(region, region->end);
@@ -244,6 +255,9 @@ static size_t sweep(mp_vm *vm) {
     mp_heap_clear_runs(heap, &tails);
     size_t free_size = 0, freed = 0;
     for (size_t i = 0; i < heap->region_count; i++) {
+        if (MP_GC_STRESS) {
+            spoil_dead(heap, &heap->regions[i]);
+        }
         freed += sweep_region(&tails, &heap->regions[i], &free_size);
     }
     heap->used_size = heap->total_size - free_size;

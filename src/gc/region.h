@@ -11,6 +11,9 @@
 
 #include "gc/heap.h"
 
+/* What freed memory is filled with in the stress builds. */
+#define MP_SPOILT 0xDB
+
 typedef uintptr_t mp_bits;
 #define MP_BITS_PER_WORD (sizeof(mp_bits) * 8)
 

@@ -185,14 +185,14 @@ mp_value mp_builtin_sorted(mp_vm *vm, size_t argc, const mp_value *args, mp_kw k
         MP_PARAM(reverse, MP_PARAM_OPTIONAL),
     };
     mp_value v[2] = {MP_UNBOUND, MP_UNBOUND};
-    bool reverse = false;
+    intptr_t reverse = 0;
     if (argc != 1) {
         return mp_raise(vm, &mp_type_TypeError, "sorted expected 1 argument, got %zu", argc);
     }
     mp_value list = mp_list_from(vm, args[0]);
     if (mp_is_error(list) || (kw.count != 0 && !mp_args_bind(vm, "sort", params, 2, 0, args + argc, kw, v)) ||
-        (!mp_is_unbound(v[1]) && !mp_truth(vm, v[1], &reverse)) ||
-        !mp_list_sort(vm, list, mp_is_unbound(v[0]) ? MP_NONE : v[0], reverse)) {
+        (!mp_is_unbound(v[1]) && !mp_index_clamp(vm, v[1], &reverse)) ||
+        !mp_list_sort(vm, list, mp_is_unbound(v[0]) ? MP_NONE : v[0], reverse != 0)) {
         return MP_ERROR;
     }
     return list;

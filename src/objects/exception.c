@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "gc/vm.h"
 #include "objects/builder.h"
+#include "objects/class.h"
 #include "objects/dict.h"
 #include "objects/exception_all.h"
 #include "objects/list.h"
@@ -62,9 +63,16 @@ static const attribute attributes[] = {
 
 static mp_tuple *args_of(mp_value exception) { return mp_tuple_get(mp_exception_get(exception)->args); }
 
+/* The attribute is one of this exception's. Those of UnicodeError are only for the two that take five arguments. */
+static bool attribute_fits(mp_value self, const attribute *a) {
+    return mp_is_instance(self, a->type) &&
+           (a->type != &mp_type_UnicodeError || mp_is_instance(self, &mp_type_UnicodeDecodeError) ||
+            mp_is_instance(self, &mp_type_UnicodeEncodeError));
+}
+
 static const attribute *attribute_find(mp_value self, mp_value name) {
     for (size_t i = 0; i < MP_COUNT_OF(attributes); i++) {
-        if (mp_same(attributes[i].param.name, name) && mp_is_instance(self, attributes[i].type)) {
+        if (mp_same(attributes[i].param.name, name) && attribute_fits(self, &attributes[i])) {
             return &attributes[i];
         }
     }
@@ -133,7 +141,8 @@ static bool fill_keywords(mp_vm *vm, mp_value self, const mp_value *values, mp_k
                 return false;
             }
         } else if (keyword_find(self, MP_NAME(name)) != NULL) {
-            return mp_fail(vm, &mp_type_TypeError, "'%U' is an invalid keyword argument for %s()", kw.names[i], name);
+            return mp_fail(vm, &mp_type_TypeError, "'%U' is an invalid keyword argument for %N()", kw.names[i],
+                           keyword_find(self, MP_NAME(name))->type);
         } else {
             return mp_args_no_kw(vm, name, kw);
         }
@@ -463,7 +472,7 @@ static bool exception_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value 
 
 static bool exception_dir(mp_vm *vm, mp_value self, mp_value list) {
     for (size_t i = 0; i < MP_COUNT_OF(attributes); i++) {
-        if (mp_is_instance(self, attributes[i].type) && !mp_list_append(vm, list, attributes[i].param.name)) {
+        if (attribute_fits(self, &attributes[i]) && !mp_list_append(vm, list, attributes[i].param.name)) {
             return false;
         }
     }
@@ -479,6 +488,22 @@ static bool exception_dir(mp_vm *vm, mp_value self, mp_value list) {
 
 static bool may_not_delete(mp_vm *vm, mp_value value, const char *name) {
     return !mp_is_unbound(value) || mp_fail(vm, &mp_type_TypeError, "%s may not be deleted", name);
+}
+
+/* What a program has set. */
+static mp_value get_dict(mp_vm *vm, mp_value self) {
+    if (mp_type_is_class(mp_type_of(self))) {
+        return mp_instance_dict(vm, mp_pointer(self));
+    }
+    mp_value dict = mp_dict_new(vm), key, value;
+    size_t position = 0;
+    mp_value extra = mp_is_error(dict) ? MP_UNBOUND : mp_exception_get(self)->extra;
+    while (mp_is_value(extra) && mp_dict_next(extra, &position, &key, &value)) {
+        if ((!mp_str_is(key) || attribute_find(self, key) == NULL) && !mp_dict_set(vm, dict, key, value)) {
+            return MP_ERROR;
+        }
+    }
+    return dict;
 }
 
 static mp_value get_args(mp_vm *vm, mp_value self) {
@@ -621,6 +646,7 @@ const mp_type_ops mp_exception_ops = {
 };
 
 static const mp_native base_rows[] = {
+    MP_GETTER(__dict__, get_dict),
     MP_GETSET(args, get_args, set_args),
     MP_GETSET(__cause__, get_cause, set_cause),
     MP_GETSET(__context__, get_context, set_context),

@@ -110,7 +110,7 @@ static MP_COLD mp_value arity_error(mp_vm *vm, const mp_native *row, size_t argc
     unsigned limit = given < min ? min : max;
     const char *how = min == max ? "" : given < min ? "at least " : "at most ";
     const mp_type *owner = row->v.call.has_self ? find_owner(mp_type_of(args[0]), row) : NULL;
-    bool search = max == 3 && (owner == &mp_type_str || owner == &mp_type_bytes || owner == &mp_type_bytearray);
+    bool search = min == 1 && max == 3 && (owner == &mp_type_str || owner == &mp_type_bytes || owner == &mp_type_bytearray);
     if (search || row->v.call.takes_kw) { /* these CPython parses in another way */
         return mp_raise(vm, &mp_type_TypeError, "%U() takes %s%u argument%s (%zu given)", row->name, how, limit,
                         limit == 1 ? "" : "s", given);

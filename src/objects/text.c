@@ -207,7 +207,8 @@ mp_value mp_text_times(mp_vm *vm, mp_value self, mp_value other, bool reflected)
 
 bool mp_text_args(mp_vm *vm, const char *function, const mp_param *params, size_t count, size_t argc,
                   const mp_value *args, mp_kw kw, mp_value *out) {
-    if (MP_UNLIKELY(kw.count != 0 || argc > count)) {
+    bool missing = argc == 0 && !(params[0].kind & MP_PARAM_OPTIONAL);
+    if (MP_UNLIKELY(kw.count != 0 || argc > count || missing)) {
         return mp_args_bind(vm, function, params, count, argc, args, kw, out);
     }
     for (size_t i = 0; i < count; i++) {
@@ -227,7 +228,7 @@ bool mp_text_append_escape(mp_builder *b, uint32_t rune) {
 }
 
 static void append_quoted_rune(mp_builder *b, mp_text_kind kind, uint32_t rune, int quote) {
-    if (rune == (uint32_t)quote || rune == '\\') {
+    if (rune == (uint32_t)quote || rune == '\\' || rune == '\'') {
         mp_builder_append_byte(b, '\\');
         mp_builder_append_byte(b, (int)rune);
     } else if (rune - ' ' < 127 - ' ') {
@@ -245,12 +246,13 @@ static void append_quoted_rune(mp_builder *b, mp_text_kind kind, uint32_t rune, 
 bool mp_text_append_quoted(mp_builder *b, mp_text_kind kind, mp_text text) {
     bool single = text.size != 0 && memchr(text.data, '\'', text.size) != NULL;
     int quote = single && memchr(text.data, '"', text.size) == NULL ? '"' : '\'';
+    int escaped = kind == MP_TEXT_BYTEARRAY ? '\'' : quote; /* in a bytearray whatever the quotes are */
     mp_builder_append_byte(b, quote);
     const char *p = text.data, *end = p + text.size;
     while (p < end) {
         /* a stretch that needs no escape */
         const char *start = p;
-        while (p < end && *p >= ' ' && *p < 127 && *p != '\\' && *p != quote) {
+        while (p < end && *p >= ' ' && *p < 127 && *p != '\\' && *p != quote && *p != escaped) {
             p++;
         }
         mp_builder_append(b, start, (size_t)(p - start));

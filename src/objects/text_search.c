@@ -311,7 +311,8 @@ static mp_value partition_by(mp_vm *vm, const mp_value *args, bool last) {
     if (mp_is_error(parts[0])) {
         return MP_ERROR;
     }
-    parts[1] = mp_text_new(vm, kind, separator.data, middle);
+    bool shared = found && kind != MP_TEXT_BYTEARRAY;
+    parts[1] = shared ? args[1] : mp_text_new(vm, kind, separator.data, middle);
     if (mp_is_error(parts[1])) {
         return MP_ERROR;
     }

@@ -108,7 +108,7 @@ static MP_COLD bool missing_error(mp_vm *vm, mp_value function, const mp_value *
 
 static MP_COLD bool too_many_error(mp_vm *vm, mp_value function, size_t given, size_t keyword_only_given) {
     const mp_code *code = mp_code_get(mp_function_get(function)->code);
-    size_t takes = code->positional_count;
+    size_t takes = mp_code_positional(code);
     mp_value tuple = mp_function_defaults(function);
     size_t defaults = mp_is_none(tuple) ? 0 : mp_tuple_get(tuple)->count;
     mp_value count_text = defaults > 0 ? mp_str_new_format(vm, "from %zu to %zu", takes - defaults, takes)
@@ -133,16 +133,16 @@ static bool fill_defaults(mp_vm *vm, mp_value function, mp_value *out, size_t gi
     const mp_code *code = mp_code_get(mp_function_get(function)->code);
     mp_value tuple = mp_function_defaults(function);
     const mp_tuple *defaults = mp_is_none(tuple) ? NULL : mp_tuple_get(tuple);
-    size_t count = defaults != NULL ? defaults->count : 0;
-    size_t first = count > code->positional_count ? 0 : code->positional_count - count;
+    size_t count = defaults != NULL ? defaults->count : 0, total = mp_code_positional(code);
+    size_t first = count > total ? 0 : total - count;
     bool missing = false;
-    for (size_t i = given; i < code->positional_count; i++) {
+    for (size_t i = given; i < total; i++) {
         if (mp_is_unbound(out[i]) && i >= first) {
-            out[i] = defaults->items[count - code->positional_count + i];
+            out[i] = defaults->items[count - total + i];
         }
         missing = missing || mp_is_unbound(out[i]);
     }
-    return !missing || missing_error(vm, function, out, 0, code->positional_count, "positional");
+    return !missing || missing_error(vm, function, out, 0, total, "positional");
 }
 
 /* Where the parameters' kinds start in the registers. */
@@ -152,16 +152,16 @@ typedef struct layout {
 
 static layout layout_of(const mp_code *code) {
     layout l;
-    l.star = code->positional_count;
+    l.star = mp_code_positional(code);
     l.keyword_only = l.star + (code->flags & MP_CODE_VARARGS ? 1 : 0);
-    l.star_star = l.keyword_only + code->keyword_only_count;
+    l.star_star = l.keyword_only + mp_code_keyword_only(code);
     return l;
 }
 
 /* The parameter that a keyword names, or SIZE_MAX. */
 static size_t find_parameter(const mp_code *code, layout l, mp_value name) {
-    for (size_t i = code->positional_only_count; i < l.star_star; i++) {
-        if ((i < code->positional_count || i >= l.keyword_only) &&
+    for (size_t i = mp_code_positional_only(code); i < l.star_star; i++) {
+        if ((i < mp_code_positional(code) || i >= l.keyword_only) &&
             (mp_same(code->consts[i], name) || mp_str_equal(code->consts[i], name))) {
             return i;
         }
@@ -170,7 +170,7 @@ static size_t find_parameter(const mp_code *code, layout l, mp_value name) {
 }
 
 static MP_COLD bool unexpected_keyword(mp_vm *vm, const mp_code *code, mp_value name) {
-    for (size_t i = 0; i < code->positional_only_count; i++) {
+    for (size_t i = 0; i < mp_code_positional_only(code); i++) {
         if (mp_str_equal(code->consts[i], name)) {
             return mp_fail(vm, &mp_type_TypeError,
                            "%U() got some positional-only arguments passed as keyword arguments: '%U'", qualname_of(vm, code),
@@ -227,7 +227,7 @@ static bool bind_all(mp_vm *vm, mp_value function, size_t argc, const mp_value *
     const mp_code *code = mp_code_get(mp_function_get(function)->code);
     layout l = layout_of(code);
     size_t total = mp_code_parameter_count(code);
-    size_t direct = MP_MIN(argc, (size_t)code->positional_count);
+    size_t direct = MP_MIN(argc, (size_t)mp_code_positional(code));
     for (size_t i = 0; i < total; i++) {
         out[i] = i < direct ? args[i] : MP_UNBOUND;
     }
@@ -254,16 +254,17 @@ static bool bind_all(mp_vm *vm, mp_value function, size_t argc, const mp_value *
 bool mp_arguments_bind(mp_vm *vm, mp_value function, size_t argc, const mp_value *args, size_t kw_count,
                        const mp_value *kw_names, mp_value *out) {
     const mp_code *code = mp_code_get(mp_function_get(function)->code);
-    bool plain = kw_count == 0 && code->keyword_only_count == 0 &&
+    bool plain = kw_count == 0 && mp_code_keyword_only(code) == 0 &&
                  !(code->flags & (MP_CODE_VARARGS | MP_CODE_VARKEYWORDS));
-    if (plain && argc <= code->positional_count) {
+    size_t positional = mp_code_positional(code);
+    if (plain && argc <= positional) {
         if (args != out) {
             mp_gc_copy(vm, out, args, argc);
         }
-        for (size_t i = argc; i < code->positional_count; i++) {
+        for (size_t i = argc; i < positional; i++) {
             out[i] = MP_UNBOUND;
         }
-        return argc == code->positional_count || fill_defaults(vm, function, out, argc);
+        return argc == positional || fill_defaults(vm, function, out, argc);
     }
     if (args != out) {
         return bind_all(vm, function, argc, args, kw_count, kw_names, out);

@@ -355,15 +355,15 @@ mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
             }
         } else if (head == (const mp_head *)&mp_type_generator) {
             mp_generator *g = (mp_generator *)mp_pointer(iterator);
-            if (g->state <= MP_GENERATOR_SUSPENDED && MP_LIKELY(vm->top + MP_LINK_SLOTS <= vm->stack_end)) {
+            if (g->state <= MP_GENERATOR_DELEGATING && MP_LIKELY(vm->top + MP_LINK_SLOTS <= vm->stack_end)) {
                 mp_value link = mp_link_make((size_t)(ip + 5 - (const uint8_t *)k), MP_FRAME_FOR);
                 base = mp_step_revive(vm, g, vm->top + MP_LINK_SLOTS, MP_FRAME_FOR, link, (mp_value){(uintptr_t)r | 1});
                 TRY(base != NULL);
-                bool fresh = g->state == MP_GENERATOR_NEW;
+                unsigned state = g->state;
                 g->state = MP_GENERATOR_RUNNING;
                 ENTER(base, g->offset);
-                if (!fresh) {
-                    r[ip[-1]] = MP_NONE;
+                if (state != MP_GENERATOR_NEW) {
+                    r[ip[state == MP_GENERATOR_DELEGATING ? 2 : -1]] = MP_NONE;
                 }
                 DISPATCH();
             }
@@ -631,15 +631,15 @@ do_yield: { /* ip: where the generator goes on; kind: its state */
         if (mp_is_exact(iterator, &mp_type_generator)) {
             mp_generator *g = (mp_generator *)mp_pointer(iterator);
             bool room = vm->top + MP_LINK_SLOTS <= vm->stack_end;
-            if (room && (g->state == MP_GENERATOR_SUSPENDED || (g->state == MP_GENERATOR_NEW && mp_is_none(sent)))) {
+            unsigned state = g->state;
+            if (room && state <= MP_GENERATOR_DELEGATING && (state != MP_GENERATOR_NEW || mp_is_none(sent))) {
                 mp_value link = mp_link_make((size_t)(ip + 3 - (const uint8_t *)k), MP_FRAME_DELEGATE);
                 base = mp_step_revive(vm, g, vm->top + MP_LINK_SLOTS, MP_FRAME_DELEGATE, link, (mp_value){(uintptr_t)r | 1});
                 TRY(base != NULL);
-                bool fresh = g->state == MP_GENERATOR_NEW;
                 g->state = MP_GENERATOR_RUNNING;
                 ENTER(base, g->offset);
-                if (!fresh) {
-                    r[ip[-1]] = sent;
+                if (state != MP_GENERATOR_NEW) {
+                    r[ip[state == MP_GENERATOR_DELEGATING ? 2 : -1]] = sent;
                 }
                 DISPATCH();
             }

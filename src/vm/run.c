@@ -79,8 +79,11 @@ mp_value mp_run_resume(mp_vm *vm, mp_value generator, mp_value value) {
         vm->stop_value = MP_NONE;
         return throwing ? MP_ERROR : MP_STOP;
     }
-    mp_value *saved_frame = vm->frame, *saved_top = vm->top;
     mp_value pending = vm->pending;
+    if (!mp_recursion_check(vm)) {
+        return MP_ERROR;
+    }
+    mp_value *saved_frame = vm->frame, *saved_top = vm->top;
     mp_value *base = vm->top + MP_LINK_SLOTS;
     mp_value link[MP_LINK_SLOTS];
     mp_value *end = vm->stack_end;

@@ -93,7 +93,9 @@ static bool unpack_exact(mp_vm *vm, const mp_value *items, size_t have, mp_value
     if (have > want) {
         return mp_fail(vm, &mp_type_ValueError, "too many values to unpack (expected %zu)", want);
     }
-    memcpy(out, items, want * sizeof *out);
+    if (want > 0) {
+        memcpy(out, items, want * sizeof *out);
+    }
     return true;
 }
 

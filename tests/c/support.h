@@ -55,7 +55,7 @@ static inline mp_vm *vm_new_with(const mp_hal *hal, void *memory, size_t size) {
 
 static inline mp_vm *vm_new(void *memory, size_t size) { return vm_new_with(mp_hal_posix(), memory, size); }
 
-/* Overwrites the part of the stack that calls before this one may have used: their variables would keep things alive. */
+/* Overwrites the part of the stack that earlier calls may have used: what is left there would keep things alive. */
 __attribute__((noinline, unused)) static void stack_clear(void) {
     volatile char space[32 * 1024];
     for (size_t i = 0; i < sizeof space; i++) {

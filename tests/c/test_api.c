@@ -131,7 +131,7 @@ static void test_argv(void **state) {
 static void test_ints(void **state) {
     (void)state;
     mp_vm *vm = vm_new(heap, sizeof heap);
-    static const int64_t numbers[] = {0,         1,         -1,        127,       INT32_MAX,     INT32_MIN,
+    static const int64_t numbers[] = {0,         1,         -1,        127,       INT32_MAX,       INT32_MIN,
                                       INT64_MAX, INT64_MIN, 1ll << 30, 1ll << 62, -(1ll << 62) - 1};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         mp_value v = mp_value_from_int(vm, numbers[i]);
@@ -373,7 +373,8 @@ static void test_exec_inside_call(void **state) {
     (void)state;
     mp_vm *vm = vm_new(heap, sizeof heap);
     assert_int_equal(mp_function_add(vm, NULL, "run", native_exec, 1, 1), MP_OK);
-    run(vm, "def f(n):\n    a, b = n, [n]\n    if n: run('f(%d)' % (n - 1))\n    assert a == n and b == [n]\n    return n\n");
+    run(vm, "def f(n):\n    a, b = n, [n]\n    if n: run('f(%d)' % (n - 1))\n    assert a == n and b == [n]\n    "
+            "return n\n");
     assert_int_equal(eval_int(vm, "f(5)"), 5);
     run(vm, "try:\n    run('x = 1 / 0')\nexcept ZeroDivisionError:\n    caught = True");
     assert_int_equal(mp_exec(vm, "run('raise SystemExit(3)')", NULL), MP_EXIT);
@@ -392,8 +393,9 @@ static void test_errors(void **state) {
     strcpy(text, "x");
     assert_int_equal(mp_error_text(vm, text, sizeof text), 0);
     assert_string_equal(text, "");
-    assert_int_equal(mp_exec(vm, "def f(x):\n    return 1 // x\n\ntry:\n    f(0)\nexcept ZeroDivisionError as e:\n"
-                                 "    raise ValueError('bad') from e\n",
+    assert_int_equal(mp_exec(vm,
+                             "def f(x):\n    return 1 // x\n\ntry:\n    f(0)\nexcept ZeroDivisionError as e:\n"
+                             "    raise ValueError('bad') from e\n",
                              "demo.txt"),
                      MP_EXCEPTION);
     static const char expected[] = "Traceback (most recent call last):\n"
@@ -430,7 +432,8 @@ static void test_errors(void **state) {
     /* the next call forgets what was not asked for */
     (void)mp_raise_text(vm, "ValueError", "old");
     run(vm, "x = 1");
-    assert_int_equal(mp_exec(vm, "class E(Exception):\n  def __str__(self): return 1 / 0\nraise E", NULL), MP_EXCEPTION);
+    assert_int_equal(mp_exec(vm, "class E(Exception):\n  def __str__(self): return 1 / 0\nraise E", NULL),
+                     MP_EXCEPTION);
     assert_true(mp_error_text(vm, text, sizeof text) > 0);
     mp_error_clear(vm);
     mp_deinit(vm);
@@ -505,7 +508,8 @@ static void test_several(void **state) {
     for (int i = 0; i < 4; i++) {
         vms[i] = vm_new(heaps[i], sizeof heaps[i]);
         assert_int_equal(mp_global_set(vms[i], "number", mp_value_from_int(vms[i], i)), MP_OK);
-        run(vms[i], "import sys\nsys.mark = number\nclass A: x = number\nnames = {}\ngen = (number + i for i in range(100))");
+        run(vms[i],
+            "import sys\nsys.mark = number\nclass A: x = number\nnames = {}\ngen = (number + i for i in range(100))");
     }
     for (int round = 0; round < 20; round++) {
         for (int i = 0; i < 4; i++) {
@@ -611,8 +615,7 @@ static void test_caches(void **state) {
     static const size_t entries[] = {1, 2, 64, 1 << 10};
     for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
         mp_region region = {heap, sizeof heap};
-        mp_config config = {
-            .hal = mp_hal_posix(), .regions = &region, .region_count = 1, .cache_entries = entries[i]};
+        mp_config config = {.hal = mp_hal_posix(), .regions = &region, .region_count = 1, .cache_entries = entries[i]};
         mp_vm *vm = mp_init(&config, NULL);
         assert_non_null(vm);
         run(vm, "class A:\n  k = 1\n  def __init__(self, n): self.n = n\n  def m(self): return self.n + self.k\n"
@@ -625,28 +628,17 @@ static void test_caches(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_version),
-        cmocka_unit_test(test_no_hal),
-        cmocka_unit_test(test_init_again),
-        cmocka_unit_test(test_exec),
-        cmocka_unit_test(test_files),
-        cmocka_unit_test(test_argv),
-        cmocka_unit_test(test_ints),
-        cmocka_unit_test(test_floats),
-        cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_globals),
-        cmocka_unit_test(test_refs),
-        cmocka_unit_test(test_call),
-        cmocka_unit_test(test_functions),
-        cmocka_unit_test(test_exec_inside_call),
-        cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_exit),
-        cmocka_unit_test(test_interrupt),
-        cmocka_unit_test(test_several),
-        cmocka_unit_test(test_threads),
-        cmocka_unit_test(test_thread_enter),
-        cmocka_unit_test(test_optimise),
-        cmocka_unit_test(test_caches),
+        cmocka_unit_test(test_version),    cmocka_unit_test(test_no_hal),
+        cmocka_unit_test(test_init_again), cmocka_unit_test(test_exec),
+        cmocka_unit_test(test_files),      cmocka_unit_test(test_argv),
+        cmocka_unit_test(test_ints),       cmocka_unit_test(test_floats),
+        cmocka_unit_test(test_texts),      cmocka_unit_test(test_globals),
+        cmocka_unit_test(test_refs),       cmocka_unit_test(test_call),
+        cmocka_unit_test(test_functions),  cmocka_unit_test(test_exec_inside_call),
+        cmocka_unit_test(test_errors),     cmocka_unit_test(test_exit),
+        cmocka_unit_test(test_interrupt),  cmocka_unit_test(test_several),
+        cmocka_unit_test(test_threads),    cmocka_unit_test(test_thread_enter),
+        cmocka_unit_test(test_optimise),   cmocka_unit_test(test_caches),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -81,7 +81,8 @@ static void test_memory_error(void **state) {
         "x = sorted(range(10 ** 9), key=str)",
         "x = '%1000000d' % 1",
         "x = exec(' ' * 0 + 'x = [' + '1, ' * 100000 + ']')",
-        "try:\n  x = []\n  while True: x.append(bytes(100))\nexcept MemoryError:\n  y = []\n  while True: y.append([x])",
+        "try:\n  x = []\n  while True: x.append(bytes(100))\nexcept MemoryError:\n  y = []\n  while True: "
+        "y.append([x])",
     };
     for (size_t i = 0; i < sizeof programs / sizeof programs[0]; i++) {
         assert_int_equal(mp_exec(vm, programs[i], NULL), MP_EXCEPTION);
@@ -164,12 +165,8 @@ static void test_growing_heap(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_small_heaps),
-        cmocka_unit_test(test_modest_heap),
-        cmocka_unit_test(test_memory_error),
-        cmocka_unit_test(test_recursion),
-        cmocka_unit_test(test_stats),
-        cmocka_unit_test(test_growing_heap),
+        cmocka_unit_test(test_small_heaps), cmocka_unit_test(test_modest_heap), cmocka_unit_test(test_memory_error),
+        cmocka_unit_test(test_recursion),   cmocka_unit_test(test_stats),       cmocka_unit_test(test_growing_heap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

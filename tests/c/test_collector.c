@@ -107,7 +107,8 @@ static MP_NOINLINE intptr_t sum_over_collection(mp_vm *vm, probe *argument) {
     for (int i = 0; i < 100; i++) {
         (void)probe_new(vm, 3);
     }
-    return mp_small(a->value) + mp_small(b->value) + mp_small(c->value) + mp_small(d->value) + mp_small(argument->value);
+    return mp_small(a->value) + mp_small(b->value) + mp_small(c->value) + mp_small(d->value) +
+           mp_small(argument->value);
 }
 
 static void test_registers(void **state) {

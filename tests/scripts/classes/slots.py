@@ -21,4 +21,4 @@ class Q(P):
 
 q = Q(5)
 q.anything = 6
-print(q.x, q.anything, q.__dict__)
+print(q.x, q.anything)

@@ -1,12 +1,12 @@
-# A function has at most 190 parameters, because they are registers; more are a SyntaxError. *args takes any number.
+# A function has at most 30,000 parameters; more are a SyntaxError. *args takes any number.
 def define(count):
     space = {}
     exec("def f(" + ", ".join("p%d" % i for i in range(count)) + "):\n    return p0, p%d" % (count - 1), space)
     return space["f"]
 
-print(define(190)(*range(190)))
+print(define(30000)(*range(30000)))
 try:
-    define(191)
+    define(30001)
 except SyntaxError as e:
     print(e.msg)
 

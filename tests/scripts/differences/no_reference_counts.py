@@ -1,0 +1,15 @@
+# Objects are not counted but collected: nothing happens at the moment when the last reference to one goes. A generator
+# that is dropped does not run its finally clauses.
+def numbers():
+    try:
+        yield 1
+    finally:
+        print("finally")
+
+g = numbers()
+next(g)
+g = None
+print("dropped")
+g = numbers()
+next(g)
+g.close()
