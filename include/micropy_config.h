@@ -34,9 +34,10 @@
 #define MP_GC_STRESS 0
 #endif
 
-/* Bytes of C stack that must be left for native code when Python code recurses through C. */
+/* Bytes of C stack that must be left for native code when Python code recurses through C: for the deepest library
+ * function, the HAL, and an interrupt or signal handler on top. */
 #ifndef MP_C_STACK_RESERVE
-#define MP_C_STACK_RESERVE (sizeof(void *) * 1024u)
+#define MP_C_STACK_RESERVE (UINTPTR_MAX > UINT32_MAX ? 65536u : 4096u)
 #endif
 
 /* The longest nesting of regions of memory that one VM can use as its heap. */

@@ -17,8 +17,6 @@
 
 /* More than this of the C stack is never claimed, whatever the limits of the process say. */
 #define STACK_SIZE_MAX ((size_t)8 << 20)
-/* Up to how much of it is left to the C library, signal handlers and what sanitizers add to each call. */
-#define STACK_SPARE_SIZE ((size_t)128 << 10)
 /* What getentropy gives at a time. */
 #define ENTROPY_SIZE_MAX 256u
 
@@ -151,8 +149,7 @@ static size_t stack_size(void *context) {
     if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < size) {
         size = (size_t)limit.rlim_cur;
     }
-    size = size < STACK_SIZE_MAX ? size : STACK_SIZE_MAX;
-    return size - (size / 8 < STACK_SPARE_SIZE ? size / 8 : STACK_SPARE_SIZE);
+    return size < STACK_SIZE_MAX ? size : STACK_SIZE_MAX;
 }
 
 /* ---- Entropy, idling, environment ---- */

@@ -189,7 +189,8 @@ void mp_gen_call(mp_gen *g, mp_node *node, mp_reg dst) {
         g->temp = dst; /* the window may start where the result goes: the instruction is shorter then */
     }
     bool plain = is_plain(&node->u.call.args, node->u.call.keywords, node->u.call.keyword_count);
-    bool method = callee->kind == MP_NODE_ATTRIBUTE && plain;
+    /* a method's place for self may be empty, which does not go with the way functions with far variables call */
+    bool method = callee->kind == MP_NODE_ATTRIBUTE && plain && g->far_count == 0;
     mp_reg window = mp_gen_temps(g, MP_WINDOW_HEADER + method);
     if (method) {
         mp_reg inner = g->temp;

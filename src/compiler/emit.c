@@ -135,8 +135,22 @@ void mp_emit2(mp_gen *g, mp_opcode op, int a, int b) { emit(g, op, (int[]){a, b}
 void mp_emit3(mp_gen *g, mp_opcode op, int a, int b, int c) { emit(g, op, (int[]){a, b, c}, 3); }
 void mp_emit4(mp_gen *g, mp_opcode op, int a, int b, int c, int d) { emit(g, op, (int[]){a, b, c, d}, 4); }
 
+/* A callee's registers start at its arguments, so they may grow over what lies above the window. Where far variables do,
+ * the arguments go into a list, upon which the VM starts the callee's frame above everything. */
+static void emit_far_call(mp_gen *g, mp_reg window, int count, mp_reg dst) {
+    mp_reg saved = g->temp, list = window + MP_WINDOW_HEADER;
+    if (list >= g->temp) {
+        mp_gen_temps(g, list + 1 - g->temp);
+    }
+    mp_emit3(g, MP_OPCODE_BUILD_LIST, list, list, count);
+    mp_emit3(g, MP_OPCODE_CALL_EX, window, 0, dst);
+    g->temp = saved;
+}
+
 void mp_emit_call(mp_gen *g, bool method, mp_reg window, int count, mp_reg dst) {
-    if (window == dst) {
+    if (g->far_count > 0) {
+        emit_far_call(g, window, count, dst);
+    } else if (window == dst) {
         mp_emit2(g, method ? MP_OPCODE_CALL_METHOD_HERE : MP_OPCODE_CALL_HERE, count, window);
     } else {
         mp_emit3(g, method ? MP_OPCODE_CALL_METHOD : MP_OPCODE_CALL, window, count, dst);

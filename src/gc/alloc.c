@@ -151,7 +151,7 @@ static void *take(mp_vm *vm, size_t size) {
     mp_heap *heap = &vm->heap;
     size_t cells = size / MP_BLOCK_SIZE;
     bool large = size >= LARGE_SIZE;
-    void *high = large ? take_from_high_run(vm, size) : NULL;
+    void *high = large && !heap->growable ? take_from_high_run(vm, size) : NULL;
     if (high != NULL) {
         return high;
     }
@@ -360,6 +360,7 @@ static void shrink(mp_vm *vm, mp_heap_region *region, char *block, size_t old_si
 
 void *mp_gc_resize(mp_vm *vm, void *buffer, size_t new_size) {
     mp_heap *heap = &vm->heap;
+    assert(new_size > 0);
     if (buffer == NULL) {
         return mp_gc_buffer_new(vm, new_size);
     }

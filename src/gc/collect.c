@@ -4,7 +4,8 @@
  *
  * Invariants: between collections no block is marked. Precise roots are marked, and everything reachable from them,
  * before the C stack is scanned: so a buffer found only there has no owner that traced it, and its words are treated
- * like words of the C stack. After the sweep neighbouring free runs are one.
+ * like words of the C stack. Such buffers go over the mark stack, too, with bit 0 of their address set: marking never
+ * recurses. After the sweep neighbouring free runs are one.
  */
 #include "gc/region.h"
 #include "gc/vm.h"
@@ -13,6 +14,7 @@
 
 struct mp_tracer {
     mp_vm *vm;
+    bool ambiguous; /* the C stack is being scanned, or has been: buffers without an owner may be marked */
 };
 
 /* Marks the block at `cell`; false if it was marked already. */
@@ -26,16 +28,17 @@ static bool mark_cell(mp_heap_region *region, size_t cell) {
     return true;
 }
 
-static void push(mp_heap *heap, void *object) {
+/* Notes a marked block to be traced: an object, or the address + 1 of a buffer without an owner. */
+static void push(mp_heap *heap, void *block) {
     if (MP_LIKELY(heap->mark_count < heap->mark_capacity)) {
-        heap->mark_stack[heap->mark_count++] = object;
+        heap->mark_stack[heap->mark_count++] = block;
         return;
     }
-    if (heap->overflow_low == NULL || (char *)object < heap->overflow_low) {
-        heap->overflow_low = object;
+    if (heap->overflow_low == NULL || (char *)block < heap->overflow_low) {
+        heap->overflow_low = block;
     }
-    if ((char *)object > heap->overflow_high) {
-        heap->overflow_high = object;
+    if ((char *)block > heap->overflow_high) {
+        heap->overflow_high = block;
     }
 }
 
@@ -56,14 +59,23 @@ static void trace_object(mp_tracer *tracer, mp_object *object) {
     mp_object_trace(tracer, object);
 }
 
+static void scan_buffer(mp_tracer *tracer, const mp_heap_region *region, size_t cell);
+
 static void drain(mp_tracer *tracer) {
     mp_heap *heap = &tracer->vm->heap;
     while (heap->mark_count > 0) {
-        trace_object(tracer, heap->mark_stack[--heap->mark_count]);
+        char *block = heap->mark_stack[--heap->mark_count];
+        if (MP_UNLIKELY((uintptr_t)block & 1)) {
+            const mp_heap_region *region = mp_heap_region_of(heap, block);
+            scan_buffer(tracer, region, mp_region_cell(region, block));
+        } else {
+            trace_object(tracer, (mp_object *)(void *)block);
+        }
     }
 }
 
-/* Traces marked objects in [low, high] again, because the mark stack was full when they were marked. */
+/* Traces marked blocks in [low, high] again, because the mark stack was full when they were marked. Of buffers it is
+ * not known whether they have an owner; scanning those that do may keep too much alive, never too little. */
 static void rescan(mp_tracer *tracer, char *low, char *high) {
     mp_heap *heap = &tracer->vm->heap;
     for (size_t i = 0; i < heap->region_count; i++) {
@@ -72,10 +84,15 @@ static void rescan(mp_tracer *tracer, char *low, char *high) {
         size_t end = high < region->end ? (high < region->start ? 0 : mp_region_cell(region, high) + 1)
                                         : mp_region_cell(region, region->end);
         for (; cell < end; cell++) {
-            if (mp_bit_get(region->mark, cell) && mp_bit_get(region->block, cell) && mp_bit_get(region->object, cell)) {
-                trace_object(tracer, (mp_object *)(void *)mp_region_address(region, cell));
-                drain(tracer);
+            if (!mp_bit_get(region->mark, cell) || !mp_bit_get(region->block, cell)) {
+                continue;
             }
+            if (mp_bit_get(region->object, cell)) {
+                trace_object(tracer, (mp_object *)(void *)mp_region_address(region, cell));
+            } else if (tracer->ambiguous) {
+                scan_buffer(tracer, region, cell);
+            }
+            drain(tracer);
         }
     }
 }
@@ -126,8 +143,6 @@ void mp_trace_pinned_buffer_at(mp_tracer *tracer, void *field) { mp_trace_buffer
 
 /* ---- the C stack ---- */
 
-static void scan_words(mp_tracer *tracer, const uintptr_t *low, const uintptr_t *high);
-
 /* The block that the address lies in: its region and first cell; false if there is none. */
 static bool find_block(mp_heap *heap, uintptr_t address, mp_heap_region **out_region, size_t *out_cell) {
     mp_heap_region *region = mp_heap_region_of(heap, (const void *)address); // NOLINT
@@ -159,20 +174,20 @@ static void mark_ambiguous(mp_tracer *tracer, uintptr_t word) {
     if (!find_block(heap, word, &region, &cell) || !mark_cell(region, cell)) {
         return;
     }
-    char *block = mp_region_address(region, cell);
-    if (mp_bit_get(region->object, cell)) {
-        push(heap, block);
-        return;
-    }
-    /* a buffer that only the stack knows */
-    size_t size = (mp_region_block_end(heap, region, cell) - cell) * MP_BLOCK_SIZE;
-    scan_words(tracer, (const uintptr_t *)(void *)block, (const uintptr_t *)(void *)(block + size));
+    push(heap, mp_region_address(region, cell) + !mp_bit_get(region->object, cell));
 }
 
 MP_UNINSTRUMENTED static void scan_words(mp_tracer *tracer, const uintptr_t *low, const uintptr_t *high) {
     for (const uintptr_t *word = low; word < high; word++) {
         mark_ambiguous(tracer, *word);
     }
+}
+
+/* A buffer that only the stack knows. */
+static void scan_buffer(mp_tracer *tracer, const mp_heap_region *region, size_t cell) {
+    size_t end = mp_region_block_end(&tracer->vm->heap, region, cell);
+    scan_words(tracer, (const uintptr_t *)(void *)mp_region_address(region, cell),
+               (const uintptr_t *)(void *)mp_region_address(region, end));
 }
 
 static MP_NOINLINE void scan_stack(mp_tracer *tracer) {
@@ -342,7 +357,7 @@ static void set_trigger(mp_vm *vm) {
 
 static MP_NOINLINE size_t collect(mp_vm *vm) {
     mp_heap *heap = &vm->heap;
-    mp_tracer tracer = {vm};
+    mp_tracer tracer = {vm, false};
     assert(!heap->collecting && heap->mark_count == 0);
     heap->collecting = true;
     heap->peak_size = MP_MAX(heap->peak_size, heap->used_size);
@@ -350,6 +365,7 @@ static MP_NOINLINE size_t collect(mp_vm *vm) {
     /* free heads look marked: see region.h; is_marked is asked of blocks only */
     mp_roots_trace(vm, &tracer);
     mark_all(&tracer);
+    tracer.ambiguous = true;
     scan_stack(&tracer);
     mark_all(&tracer);
     finalise(vm);

@@ -257,6 +257,7 @@ const mp_type_ops mp_bytearray_ops = {
     .make = bytearray_make,
     .init = bytearray_init,
     .repr = bytearray_repr,
+    .str = bytearray_repr,
     .compare = mp_bytes_compare,
     .length = mp_bytes_length,
     .getitem = mp_bytes_getitem,

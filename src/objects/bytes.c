@@ -319,6 +319,7 @@ static mp_value bytes_iter(mp_vm *vm, mp_value self) {
 const mp_type_ops mp_bytes_ops = {
     .make = bytes_make,
     .repr = bytes_repr,
+    .str = bytes_repr,
     .hash = bytes_hash,
     .compare = mp_bytes_compare,
     .length = mp_bytes_length,

@@ -92,6 +92,8 @@ extern const mp_native mp_build_class_function;
 /* The wrapper of an operation, if the type itself has it: what list.__len__ is. MP_UNBOUND if not. */
 mp_value mp_slot_row_find(const mp_type *type, mp_value name);
 bool mp_is_slot_row(mp_value v);
+/* It is one of object's own: object.__repr__, __hash__, __eq__, __ne__. */
+bool mp_is_object_row(mp_value v);
 /* The row is such a wrapper, and the value's type has the operation. */
 bool mp_slot_row_applies(const mp_native *row, mp_value self);
 /* a op b as the class of one side answers: a's, or if `reflected` b's. Any value or MP_NOT_IMPLEMENTED. */

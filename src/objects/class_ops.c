@@ -21,7 +21,10 @@ static void class_trace(mp_tracer *tracer, void *self) { mp_instance_trace(trace
 /* The method, MP_UNBOUND if there is none, or if it is a built-in one: then the layout's operation serves. */
 static mp_value find(mp_vm *vm, mp_value self, mp_value name) {
     mp_value found = mp_type_find(vm, mp_type_of(self), name);
-    return mp_is_value(found) && !mp_is_slot_row(found) ? found : MP_UNBOUND;
+    if (!mp_is_value(found) || (mp_is_slot_row(found) && !mp_is_object_row(found))) {
+        return MP_UNBOUND;
+    }
+    return mp_is_object_row(found) && mp_type_of(self)->layout == &mp_type_object ? MP_UNBOUND : found;
 }
 
 /* The method is there, built-in or not. */

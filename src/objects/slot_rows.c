@@ -282,6 +282,47 @@ static const mp_native number_rows[] = {
     MP_METHOD(__index__, slot_int, 0, 0), MP_METHOD(__pow__, slot_pow3, 1, 2),
 };
 
+/* object's own, which stay what they are for objects of all types. */
+static mp_value object_repr(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return mp_type_object.ops->repr(vm, args[0]);
+}
+
+static mp_value object_hash(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_hash hash;
+    return mp_type_object.ops->hash(vm, args[0], &hash) ? mp_int_from_i64(vm, (intptr_t)hash) : MP_ERROR;
+}
+
+static mp_value object_eq(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return mp_type_object.ops->compare(vm, MP_EQ, args[0], args[1]);
+}
+
+/* The opposite of what == says. */
+static mp_value object_ne(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_value v = mp_type_of(args[0])->ops->compare == NULL
+                     ? object_eq(vm, argc, args)
+                     : mp_type_of(args[0])->ops->compare(vm, MP_EQ, args[0], args[1]);
+    bool truth;
+    if (mp_is_error(v) || mp_same(v, MP_NOT_IMPLEMENTED)) {
+        return v;
+    }
+    return mp_truth(vm, v, &truth) ? mp_from_bool(!truth) : MP_ERROR;
+}
+
+static const mp_native object_rows[] = {
+    MP_METHOD(__repr__, object_repr, 0, 0),
+    MP_METHOD(__hash__, object_hash, 0, 0),
+    MP_METHOD(__eq__, object_eq, 1, 1),
+    MP_METHOD(__ne__, object_ne, 1, 1),
+};
+
+static bool is_in(mp_value v, const void *rows, size_t size) { return v.bits - (uintptr_t)rows < size; }
+
+bool mp_is_object_row(mp_value v) { return is_in(v, object_rows, sizeof object_rows); }
+
 /* Which binary operators the `binary` operations of built-in types are about; of other types they all may be. */
 #define BIT(op) (1u << MP_OP_##op)
 enum {
@@ -342,6 +383,11 @@ mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
     if (mp_same(name, MP_NAME(__hash__)) && type->ops->unhashable) {
         return MP_NONE;
     }
+    for (size_t i = 0; type == &mp_type_object && i < MP_COUNT_OF(object_rows); i++) {
+        if (mp_same(object_rows[i].name, name)) {
+            return mp_from_pointer(&object_rows[i]);
+        }
+    }
     if (type == &mp_type_int || type == &mp_type_float) {
         for (size_t i = 0; i < MP_COUNT_OF(number_rows); i++) {
             if (mp_same(number_rows[i].name, name) && (i < REAL_ROW_COUNT || type == &mp_type_int)) {
@@ -358,17 +404,16 @@ mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
 }
 
 bool mp_is_slot_row(mp_value v) {
-    return (v.bits >= (uintptr_t)slot_rows && v.bits < (uintptr_t)(slot_rows + MP_COUNT_OF(slot_rows))) ||
-           (v.bits >= (uintptr_t)number_rows && v.bits < (uintptr_t)(number_rows + MP_COUNT_OF(number_rows)));
+    return is_in(v, slot_rows, sizeof slot_rows) || is_in(v, number_rows, sizeof number_rows) || mp_is_object_row(v);
 }
 
 bool mp_slot_row_applies(const mp_native *row, mp_value self) {
     mp_value v = mp_from_pointer(row);
-    if (!mp_is_slot_row(v)) {
-        return false;
+    if (is_in(v, slot_rows, sizeof slot_rows)) {
+        return find_ops(self, ((const slot_row *)row)->op_offset) != NULL;
     }
-    if (v.bits >= (uintptr_t)number_rows && v.bits < (uintptr_t)(number_rows + MP_COUNT_OF(number_rows))) {
+    if (is_in(v, number_rows, sizeof number_rows)) {
         return mp_int_is(self) || mp_is_instance(self, &mp_type_float);
     }
-    return find_ops(self, ((const slot_row *)row)->op_offset) != NULL;
+    return mp_is_object_row(v);
 }
