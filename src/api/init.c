@@ -30,6 +30,7 @@ static const mp_hal no_hal = {.context = NULL};
 static const mp_hooks hooks = {
     .call_function = mp_run_call,
     .resume = mp_run_resume,
+    .globals = mp_frame_globals,
     .import = mp_import_absolute,
     .compile = mp_api_compile_value,
     .compile_file = mp_api_compile_file,

@@ -33,6 +33,8 @@ typedef struct mp_hooks {
     /* Resumes a generator with a value (or, if `value` is MP_UNBOUND, with the pending exception thrown in). The result
      * is what it yields; MP_STOP with vm->stop_value set when it returns. */
     mp_value (*resume)(mp_vm *vm, mp_value generator, mp_value value);
+    /* The globals of the running Python function, MP_UNBOUND if none runs. May be NULL. */
+    mp_value (*globals)(mp_vm *vm);
     /* Imports by absolute name; returns the module named last ("a.b" gives b). */
     mp_value (*import)(mp_vm *vm, mp_value name);
     /* Compiles source (a str or bytes) to a code object; mode is "exec", "eval" or "single". NULL: no compiler. */

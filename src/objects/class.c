@@ -181,6 +181,16 @@ static bool note_hash(mp_vm *vm, mp_class *cls) {
     return true;
 }
 
+/* A class made by calling type() is of the module that the call stands in. */
+static bool note_module(mp_vm *vm, mp_value dict) {
+    if (mp_is_value(mp_dict_find_name(dict, MP_NAME(__module__))) || vm->hooks->globals == NULL) {
+        return true;
+    }
+    mp_value globals = vm->hooks->globals(vm);
+    mp_value name = mp_is_value(globals) ? mp_dict_find_name(globals, MP_NAME(__name__)) : MP_UNBOUND;
+    return !mp_is_value(name) || mp_dict_set(vm, dict, MP_NAME(__module__), name);
+}
+
 /* Functions that are class or static methods without being marked. */
 static bool wrap_implicit(mp_vm *vm, mp_value dict, mp_value name, const mp_type *wrapper) {
     mp_value f = mp_dict_find_name(dict, name);
@@ -281,7 +291,7 @@ mp_value mp_class_new(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_val
         return mp_raise(vm, &mp_type_TypeError, "type __qualname__ must be a str, not %T", qualname);
     }
     mp_class *cls = make_class(vm, metaclass, name, all_bases, own_dict);
-    if (cls == NULL || !note_hash(vm, cls) ||
+    if (cls == NULL || !note_hash(vm, cls) || !note_module(vm, own_dict) ||
         !wrap_implicit(vm, own_dict, MP_NAME(__new__), &mp_type_staticmethod) ||
         !wrap_implicit(vm, own_dict, MP_NAME(__init_subclass__), &mp_type_classmethod) ||
         !wrap_implicit(vm, own_dict, MP_NAME(__class_getitem__), &mp_type_classmethod)) {

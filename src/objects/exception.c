@@ -63,11 +63,12 @@ static const attribute attributes[] = {
 
 static mp_tuple *args_of(mp_value exception) { return mp_tuple_get(mp_exception_get(exception)->args); }
 
-/* The attribute is one of this exception's. Those of UnicodeError are only for the two that take five arguments. */
+/* The attribute is one of this exception's. Those of UnicodeError are for its subclasses only. */
 static bool attribute_fits(mp_value self, const attribute *a) {
     return mp_is_instance(self, a->type) &&
            (a->type != &mp_type_UnicodeError || mp_is_instance(self, &mp_type_UnicodeDecodeError) ||
-            mp_is_instance(self, &mp_type_UnicodeEncodeError));
+            mp_is_instance(self, &mp_type_UnicodeEncodeError) ||
+            mp_is_instance(self, &mp_type_UnicodeTranslateError));
 }
 
 static const attribute *attribute_find(mp_value self, mp_value name) {
@@ -371,7 +372,8 @@ static mp_value unicode_error_str(mp_vm *vm, mp_value self) {
     mp_value start = mp_exception_attribute(self, MP_NAME(start));
     mp_value end = mp_exception_attribute(self, MP_NAME(end));
     mp_value reason = mp_str_of(vm, mp_exception_attribute(self, MP_NAME(reason)));
-    mp_value encoding = mp_is_error(reason) ? MP_ERROR : mp_str_of(vm, mp_exception_attribute(self, MP_NAME(encoding)));
+    mp_value encoding = mp_exception_attribute(self, MP_NAME(encoding)); /* MP_UNBOUND: a UnicodeTranslateError */
+    encoding = mp_is_error(reason) ? MP_ERROR : mp_is_unbound(encoding) ? encoding : mp_str_of(vm, encoding);
     if (mp_is_error(encoding)) {
         return MP_ERROR;
     }

@@ -79,7 +79,7 @@ mp_value mp_pow3(mp_vm *vm, mp_value a, mp_value b, mp_value modulus) {
         return mp_int_pow_mod(vm, a, b, modulus);
     }
     bool numbers = (mp_int_is(a) || mp_float_is(a)) && (mp_int_is(b) || mp_float_is(b));
-    if (numbers) {
+    if (numbers && (mp_float_is(a) || mp_float_is(b) || mp_float_is(modulus))) {
         return mp_raise(vm, &mp_type_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     }
     if (mp_is_instance(a, &mp_type_complex)) {

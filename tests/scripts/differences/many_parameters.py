@@ -1,4 +1,5 @@
 # A function has at most 30,000 parameters; more are a SyntaxError. *args takes any number.
+# stress: no (large source)
 def define(count):
     space = {}
     exec("def f(" + ", ".join("p%d" % i for i in range(count)) + "):\n    return p0, p%d" % (count - 1), space)
