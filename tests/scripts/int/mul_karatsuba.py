@@ -1,4 +1,5 @@
 # Long enough that multiplication goes by halves: checked by casting out and by identities.
+# needs: 64-bit
 a = 7 ** 3000 + 5
 b = 11 ** 2500 - 3
 for m in (97, 1000003, 2 ** 61 - 1):

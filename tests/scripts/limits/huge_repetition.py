@@ -1,4 +1,5 @@
 from _helper_limits import too_large
+# needs: 64-bit
 n = 1 << 62
 for x in ("x", "ab", b"x", [0], (1,), [], ""):
     print(too_large(lambda: x * n) if x else len(x * n), too_large(lambda: x * (1 << 70)))

@@ -1,4 +1,5 @@
 # Start and stop arguments beyond the machine word.
+# needs: 64-bit
 n = 1 << 70
 print("abcab".find("b", -n, n), "abcab".find("b", n), "abcab".rfind("a", -n), "abc".count("b", -n, n), "abc".index("c", -n))
 print([1, 2, 1].index(1, -n, n), "abc".startswith("a", -n), "abc".endswith("c", n), b"abc".find(b"b", -n, n), (1, 2).index(2, -n, n))
