@@ -512,9 +512,18 @@ static void gen_yield(mp_gen *g, mp_node *node, mp_reg dst) {
     g->temp = saved;
 }
 
+/* The same as mp_gen_operand, but a temporary result goes where the whole will, so that a.b.c… needs one register. */
+static mp_reg operand_at(mp_gen *g, mp_node *node, mp_reg dst) {
+    if (node->kind == MP_NODE_NAME || dst < g->local_count) {
+        return mp_gen_operand(g, node);
+    }
+    mp_gen_expression(g, node, dst);
+    return dst;
+}
+
 static void gen_attribute(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_reg saved = g->temp;
-    mp_reg o = mp_gen_operand(g, node->u.attribute.value);
+    mp_reg o = operand_at(g, node->u.attribute.value, dst);
     mp_gen_at(g, node);
     mp_emit_k(g, MP_OPCODE_LOAD_ATTR, MP_OPCODE_LOAD_ATTR_W, dst, o, mp_gen_name(g, node->u.attribute.name), -1);
     g->temp = saved;
@@ -522,7 +531,7 @@ static void gen_attribute(mp_gen *g, mp_node *node, mp_reg dst) {
 
 static void gen_subscript(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_reg saved = g->temp;
-    mp_reg o = mp_gen_operand(g, node->u.binary.left);
+    mp_reg o = operand_at(g, node->u.binary.left, dst);
     mp_reg index = mp_gen_operand(g, node->u.binary.right);
     mp_gen_at(g, node);
     mp_emit3(g, MP_OPCODE_GET_ITEM, dst, o, index);

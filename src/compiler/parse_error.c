@@ -132,7 +132,8 @@ static bool raise_at(mp_parser *p, const mp_type *type, mp_place start, mp_place
         !locate(p, start.line, start.column, &at.offset, &at.text)) {
         return false;
     }
-    if (!mp_parse_at(p, MP_TOKEN_END) && later_mistake(p, p->token.line, &later)) {
+    bool final = mp_parse_at(p, MP_TOKEN_END) || mp_parse_at(p, MP_TOKEN_INDENT); /* "unexpected indent" */
+    if (!final && later_mistake(p, p->token.line, &later)) {
         return !p->fatal && raise_lexer_error(p, &later);
     }
     return raise_syntax_error(p->vm, type, message, p->filename, &at);

@@ -30,7 +30,7 @@ size_t mp_layout_words(const mp_object *object, const mp_type *layout) {
         return words(sizeof(mp_tuple)) + ((const mp_tuple *)object)->count;
     }
     if (layout == &mp_type_str || layout == &mp_type_bytes) {
-        return words(sizeof(mp_str) + (((const mp_str *)object)->size_flags >> 2) + 1);
+        return words(offsetof(mp_str, data) + (((const mp_str *)object)->size_flags >> 2) + 1);
     }
     if (layout == &mp_type_int) {
         return words(sizeof(mp_int) + (((const mp_int *)object)->count_sign >> 1) * sizeof(uint32_t));
