@@ -123,19 +123,20 @@ static MP_COLD mp_value attribute_error(mp_vm *vm, mp_value v, mp_value name) {
     return mp_raise_value(vm, exception);
 }
 
-static bool check_name(mp_vm *vm, mp_value name) {
-    return mp_str_is(name) || mp_fail(vm, &mp_type_TypeError, "attribute name must be string, not '%T'", name);
+/* An attribute name is a str; what looks for it wants it interned. */
+static bool name_prepare(mp_vm *vm, mp_value *name) {
+    if (!mp_str_is(*name)) {
+        return mp_fail(vm, &mp_type_TypeError, "attribute name must be string, not '%T'", *name);
+    }
+    if (!mp_str_interned(*name)) {
+        *name = mp_str_intern_value(vm, *name);
+    }
+    return !mp_is_error(*name);
 }
 
 mp_value mp_getattr_find(mp_vm *vm, mp_value v, mp_value name) {
-    if (!check_name(vm, name)) {
+    if (!name_prepare(vm, &name)) {
         return MP_ERROR;
-    }
-    if (!mp_str_interned(name)) {
-        name = mp_str_intern_value(vm, name);
-        if (mp_is_error(name)) {
-            return MP_ERROR;
-        }
     }
     mp_value result;
     if (mp_is_value(own_getattribute(vm, mp_type_of(v)))) {
@@ -156,14 +157,8 @@ mp_value mp_getattr_find(mp_vm *vm, mp_value v, mp_value name) {
 
 mp_value mp_getattr(mp_vm *vm, mp_value v, mp_value name) {
     /* as mp_getattr_find, but an AttributeError raised on the way stays as it is */
-    if (!check_name(vm, name)) {
+    if (!name_prepare(vm, &name)) {
         return MP_ERROR;
-    }
-    if (!mp_str_interned(name)) {
-        name = mp_str_intern_value(vm, name);
-        if (mp_is_error(name)) {
-            return MP_ERROR;
-        }
     }
     const mp_type *type = mp_type_of(v);
     mp_value result = mp_is_value(own_getattribute(vm, type))
@@ -209,14 +204,8 @@ bool mp_generic_setattr(mp_vm *vm, mp_value v, mp_value name, mp_value value) {
 }
 
 bool mp_setattr(mp_vm *vm, mp_value v, mp_value name, mp_value value) {
-    if (!check_name(vm, name)) {
+    if (!name_prepare(vm, &name)) {
         return false;
-    }
-    if (!mp_str_interned(name)) {
-        name = mp_str_intern_value(vm, name);
-        if (mp_is_error(name)) {
-            return false;
-        }
     }
     const mp_type *type = mp_type_of(v);
     if (mp_type_is_class(type)) {
