@@ -196,7 +196,8 @@ bool mp_generic_setattr(mp_vm *vm, mp_value v, mp_value name, mp_value value) {
     if (handled) {
         return true;
     }
-    if (mp_is_value(attribute) && !mp_is_type(v)) {
+    bool deletes_own = !mp_is_value(value) && mp_type_is_class(type) && !mp_class_of(type)->slots_only;
+    if (mp_is_value(attribute) && !mp_is_type(v) && !deletes_own) {
         return mp_fail(vm, &mp_type_AttributeError, "'%T' object attribute '%U' is read-only", v, name);
     }
     attribute_error(vm, v, name);

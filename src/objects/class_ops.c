@@ -111,7 +111,8 @@ static mp_value class_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_val
     if (mp_is_value(find(vm, self, names[op]))) {
         return mp_special_call(vm, self, names[op], 1, &other);
     }
-    if (op == MP_NE && mp_is_value(find(vm, self, MP_NAME(__eq__)))) {
+    if (op == MP_NE && mp_is_object_row(mp_type_find(vm, mp_type_of(self), MP_NAME(__ne__))) &&
+        mp_is_value(find(vm, self, MP_NAME(__eq__)))) {
         mp_value v = mp_special_call(vm, self, MP_NAME(__eq__), 1, &other);
         bool truth;
         if (mp_is_error(v) || mp_same(v, MP_NOT_IMPLEMENTED)) {

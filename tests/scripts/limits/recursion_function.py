@@ -1,4 +1,5 @@
 # stress: no (deep recursion)
+# mem: 64m
 from _helper_limits import too_deep
 
 def endless(n):
