@@ -217,7 +217,8 @@ static bool stack_init(mp_vm *vm) {
     vm->top = chunk->slots;
     vm->stack_end = chunk->end;
     vm->stack_size = size;
-    vm->stack_size_limit = vm->heap.growable ? STACK_LIMIT_SIZE : vm->heap.total_size / 2;
+    vm->stack_size_limit =
+        vm->heap.growable ? STACK_LIMIT_SIZE : MP_MIN(vm->heap.total_size / 2, (size_t)STACK_LIMIT_SIZE);
     return true;
 }
 

@@ -166,7 +166,8 @@ void mp_gen_move(mp_gen *g, mp_reg dst, mp_reg src) {
 /* ---- constants ---- */
 
 static uint32_t const_slot(const mp_gen *g, mp_value v) {
-    return (uint32_t)((v.bits >> 3 ^ v.bits >> 13) * 2654435761u) & (uint32_t)(g->const_table.capacity - 1);
+    uint32_t hash = (uint32_t)(v.bits ^ v.bits >> sizeof v.bits * 4) * 0x9E3779B1u;
+    return (hash ^ hash >> 15) & (uint32_t)(g->const_table.capacity - 1);
 }
 
 static void const_table_put(mp_gen *g, uint32_t number) {

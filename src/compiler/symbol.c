@@ -369,11 +369,8 @@ static bool resolve_symbol(mp_scoper *s, mp_scope *scope, const mp_symbol *symbo
         return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, declaration_find(s, scope, symbol->name),
                                "name '%U' is nonlocal and global", mp_arena_get(s->arena, symbol->name));
     }
-    if ((symbol->flags & (MP_SYMBOL_GLOBAL | MP_SYMBOL_BOUND)) && !nonlocal && scope->kind != MP_SCOPE_CLASS) {
-        return true;
-    }
-    if (scope->kind == MP_SCOPE_CLASS && !nonlocal && !(symbol->flags & MP_SYMBOL_USED)) {
-        return true;
+    if ((symbol->flags & (MP_SYMBOL_GLOBAL | MP_SYMBOL_BOUND)) && !nonlocal) {
+        return true; /* what a class binds is never looked up in functions around it */
     }
     if (scope->kind == MP_SCOPE_COMPREHENSION) {
         return resolve_in_comprehension(s, scope, symbol->name);

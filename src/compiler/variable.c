@@ -61,7 +61,7 @@ static variable class_variable(mp_gen *g, mp_ref_id ref) {
     if ((flags & MP_SYMBOL_NONLOCAL) && number >= 0) {
         return (variable){VAR_FREE, number, true, ref};
     }
-    return (variable){number >= 0 ? VAR_NAME_FREE : VAR_NAME, number, true, ref};
+    return (variable){number >= 0 && !(flags & MP_SYMBOL_BOUND) ? VAR_NAME_FREE : VAR_NAME, number, true, ref};
 }
 
 /* Where the name lives, seen from the current scope. */
@@ -256,8 +256,8 @@ void mp_gen_capture(mp_gen *g, mp_ref_id name) {
         return;
     }
     variable v = find(g, name);
-    if (v.kind == VAR_NAME_FREE) {
-        v.kind = VAR_FREE;
+    if (g->host->kind == MP_SCOPE_CLASS && g->scope == g->host) { /* whatever the name means in the class itself */
+        v = (variable){VAR_FREE, mp_scope_free_find(g->host, name), true, name};
     }
     assert(g->failed || v.kind == VAR_CELL || v.kind == VAR_FREE);
     mp_emit_byte(g, v.kind == VAR_FREE);
@@ -340,7 +340,9 @@ static void assign_parameters(mp_gen *g, const mp_function_node *f) {
         mp_symbol *symbol = mp_scope_find(g->host, ref);
         symbol->index = (uint16_t)i;
         if (i < near) {
-            set_bound(g, (int)i);
+            if (!(symbol->flags & MP_SYMBOL_DELETED)) { /* else every use is checked */
+                set_bound(g, (int)i);
+            }
         } else if (i < MP_REGISTER_COUNT) { /* these registers are needed for other things */
             symbol->index = (uint16_t)(MP_REGISTER_COUNT + g->far_count++);
             mp_emit2(g, MP_OPCODE_FAR_SET, symbol->index, (int)i);

@@ -554,6 +554,9 @@ static bool set_context(mp_vm *vm, mp_value self, mp_value value) {
     if (!may_not_delete(vm, value, "__context__") || !check_link(vm, value, "context")) {
         return false;
     }
+    if (!mp_is_none(value)) {
+        mp_exception_get(value)->flags |= MP_EXCEPTION_LINKED;
+    }
     mp_gc_store(vm, &mp_exception_get(self)->context, value);
     return true;
 }

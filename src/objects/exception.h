@@ -16,7 +16,10 @@ typedef struct mp_exception {
     mp_value extra;     /* MP_UNBOUND, or a dict: attributes of subclasses' instances, notes, name, obj, … */
     uintptr_t flags;    /* MP_EXCEPTION_… */
 } mp_exception;
-enum { MP_EXCEPTION_SUPPRESS_CONTEXT = 1 };
+enum {
+    MP_EXCEPTION_SUPPRESS_CONTEXT = 1,
+    MP_EXCEPTION_LINKED = 2 /* it was raised or is a context: only such ones can be found in a chain of contexts */
+};
 
 /* One frame of a traceback. */
 typedef struct mp_traceback {

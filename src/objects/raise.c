@@ -73,9 +73,12 @@ static void raise_formatted(mp_vm *vm, const mp_type *type, const char *format, 
 mp_value mp_exception_pend(mp_vm *vm, mp_value exception) {
     mp_value handled = vm->handled;
     if (mp_is_value(handled) && !mp_is_none(handled) && !mp_same(handled, exception)) {
-        cut_cycle(vm, handled, exception);
+        if (mp_exception_get(exception)->flags & MP_EXCEPTION_LINKED) {
+            cut_cycle(vm, handled, exception);
+        }
         mp_gc_store(vm, &mp_exception_get(exception)->context, handled);
     }
+    mp_exception_get(exception)->flags |= MP_EXCEPTION_LINKED;
     vm->pending = exception;
     return MP_ERROR;
 }

@@ -102,23 +102,39 @@ bool mp_step_set_item(mp_vm *vm, mp_value o, mp_value index, mp_value value) {
 
 /* ---- frames ---- */
 
+/* A new entry, or NULL. While memory is used up, a collection for each frame that an exception leaves would find next to
+ * nothing: it waits until there is something to find. */
+static mp_traceback *traceback_entry_new(mp_vm *vm) {
+    mp_heap *heap = &vm->heap;
+    bool enabled = heap->enabled, fresh = vm->memory_error_fresh;
+    mp_value pending = vm->pending;
+    heap->enabled = enabled && heap->since_collection_size > heap->total_size / 16;
+    mp_traceback *entry = mp_gc_new(vm, &mp_type_traceback, sizeof *entry);
+    heap->enabled = enabled;
+    vm->pending = pending;
+    vm->memory_error_fresh = fresh;
+    return entry;
+}
+
 void mp_step_add_traceback(mp_vm *vm, const mp_value *base, size_t offset) {
-    mp_value exception = vm->pending;
-    if (vm->memory_error_fresh && mp_same(exception, vm->memory_error)) {
+    mp_exception *exception = mp_exception_get(vm->pending);
+    bool memory_error = mp_same(vm->pending, vm->memory_error);
+    if (vm->memory_error_fresh && memory_error) { /* the one object, raised anew */
         vm->memory_error_fresh = false;
-        mp_exception_get(exception)->traceback = MP_NONE;
-        mp_exception_get(exception)->context = MP_NONE;
+        exception->traceback = MP_NONE;
+        exception->context = MP_NONE;
+        exception->cause = MP_UNBOUND;
+        exception->extra = MP_UNBOUND;
+        exception->flags = MP_EXCEPTION_LINKED;
     }
-    bool locked = mp_same(exception, vm->memory_error);
-    mp_traceback *entry = locked && vm->heap.fail_countdown == 0 ? NULL : mp_gc_new(vm, &mp_type_traceback, sizeof *entry);
-    vm->pending = exception;
+    mp_traceback *entry = memory_error && vm->heap.fail_countdown == 0 ? NULL : traceback_entry_new(vm);
     if (entry == NULL) {
         return;
     }
-    mp_gc_store(vm, &entry->next, mp_exception_get(exception)->traceback);
+    mp_gc_store(vm, &entry->next, exception->traceback);
     mp_gc_store(vm, &entry->code, mp_frame_function(base)->code);
     entry->offset = offset;
-    mp_gc_store(vm, &mp_exception_get(exception)->traceback, mp_from_pointer(entry));
+    mp_gc_store(vm, &exception->traceback, mp_from_pointer(entry));
 }
 
 mp_value *mp_step_revive(mp_vm *vm, mp_generator *g, mp_value *base, unsigned kind, mp_value offset_link,
