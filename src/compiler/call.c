@@ -191,16 +191,18 @@ void mp_gen_call(mp_gen *g, mp_node *node, mp_reg dst) {
     bool plain = is_plain(&node->u.call.args, node->u.call.keywords, node->u.call.keyword_count);
     /* a method's place for self may be empty, which does not go with the way functions with far variables call */
     bool method = callee->kind == MP_NODE_ATTRIBUTE && plain && g->far_count == 0;
-    mp_reg window = mp_gen_temps(g, MP_WINDOW_HEADER + method);
+    /* the callee is evaluated where the window will start: a().b().c() needs no more registers than one call */
+    mp_reg window = g->temp;
     if (method) {
-        mp_reg inner = g->temp;
         mp_reg o = mp_gen_operand(g, callee->u.attribute.value);
+        g->temp = window;
+        mp_gen_temps(g, MP_WINDOW_HEADER + 1);
         mp_gen_at(g, callee);
         mp_emit_k(g, MP_OPCODE_LOAD_METHOD, MP_OPCODE_LOAD_METHOD_W, window, o,
                   mp_gen_name(g, callee->u.attribute.name), -1);
-        g->temp = inner;
     } else {
-        mp_gen_expression(g, callee, window);
+        mp_gen_expression(g, callee, mp_gen_temp(g));
+        mp_gen_temps(g, MP_WINDOW_HEADER - 1);
     }
     mp_gen_at(g, node);
     mp_gen_call_with(g, window, method, &node->u.call.args, node->u.call.keywords, node->u.call.keyword_count, dst);

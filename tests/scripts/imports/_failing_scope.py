@@ -1,0 +1,5 @@
+good = 1
+
+def f(x):
+    good = x
+    global good
