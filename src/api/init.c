@@ -169,7 +169,7 @@ void mp_thread_enter(mp_vm *vm) {
 
 static void values_init(mp_vm *vm) {
     mp_value *const unbound[] = {&vm->pending,  &vm->memory_error, &vm->modules, &vm->builtins, &vm->main_module,
-                                 &vm->path,     &vm->argv,         &vm->sys_dict, &vm->refs,    &vm->identities};
+                                 &vm->path,     &vm->argv,         &vm->sys_dict, &vm->refs};
     for (size_t i = 0; i < MP_COUNT_OF(unbound); i++) {
         *unbound[i] = MP_UNBOUND;
     }

@@ -334,11 +334,6 @@ bool mp_gc_is_marked_inside(mp_vm *vm, uintptr_t address) {
     return find_block(&vm->heap, address, &region, &cell) && mp_bit_get(region->mark, cell);
 }
 
-void mp_gc_shade(mp_vm *vm, mp_value value) {
-    (void)vm;
-    (void)value;
-}
-
 /* How much may be allocated before the next collection. */
 static void set_trigger(mp_vm *vm) {
     mp_heap *heap = &vm->heap;

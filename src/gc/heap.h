@@ -43,7 +43,6 @@ void mp_gc_free(mp_vm *vm, void *buffer);
 size_t mp_gc_size(mp_vm *vm, const void *block);
 
 /* The one write function: stores a reference into a heap block. */
-void mp_gc_shade(mp_vm *vm, mp_value value);
 static inline void mp_gc_store(mp_vm *vm, mp_value *slot, mp_value value) {
     (void)vm; /* the barrier of incremental marking goes here */
     *slot = value;

@@ -63,7 +63,6 @@ struct mp_vm {
     size_t stack_size;       /* bytes in all chunks */
     size_t stack_size_limit;
     int32_t fuel;            /* backward jumps and calls until the next check */
-    uint32_t depth;          /* Python calls in progress */
     uint32_t depth_limit;    /* sys.setrecursionlimit; 0: memory decides */
 
     /* C stack */
@@ -90,7 +89,6 @@ struct mp_vm {
     mp_value argv;           /* sys.argv, a list */
     mp_value sys_dict;       /* attributes set on sys (stdout, …); MP_UNBOUND: none */
     mp_value refs;           /* list behind mp_ref */
-    mp_value identities;     /* dict from identity hashes' owners, see identity.c; MP_UNBOUND: none */
     const struct mp_module_def *const *module_defs; /* the linked modules, NULL-terminated */
     struct mp_import_link *import_links; /* modules whose code runs now, see vm/import.c; on the C stack */
 

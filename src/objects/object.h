@@ -168,7 +168,6 @@ enum {
     MP_TYPE_CLASS = 1,     /* an mp_class made by a class statement or type() */
     MP_TYPE_FINAL = 2,     /* cannot be a base */
     MP_TYPE_EXCEPTION = 4, /* instances are exceptions */
-    MP_TYPE_HAS_DEL = 8,   /* a class with __del__ */
 };
 
 /* A type. For built-in types a constant; name, base, layout, size and ops are always there. */
