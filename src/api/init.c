@@ -204,7 +204,7 @@ static bool cache_init(mp_vm *vm, size_t wanted) {
 
 /* The first chunk of the Python stack. */
 static bool stack_init(mp_vm *vm) {
-    size_t size = vm->heap.growable ? STACK_CHUNK_SIZE : MP_MIN(vm->heap.total_size / 32, STACK_CHUNK_SIZE);
+    size_t size = vm->heap.growable ? STACK_CHUNK_SIZE : MP_MIN(vm->heap.total_size / 48, STACK_CHUNK_SIZE);
     size = MP_MAX(size, sizeof(mp_stack_chunk) + STACK_SLOTS_MIN * sizeof(mp_value));
     size = align_up(size, ALIGNMENT);
     mp_stack_chunk *chunk = mp_gc_buffer_new(vm, size);

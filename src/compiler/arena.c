@@ -42,7 +42,7 @@ extern const mp_type mp_type_arena;
 
 #define CHUNK_SIZE (sizeof(void *) * 64 - sizeof(arena_chunk))
 #define CHUNK_SIZE_MAX (CHUNK_SIZE * 64)
-#define INDEX_FROM 16u
+#define INDEX_FROM 64u
 #define VALUES_FIRST 8u
 
 /* ---- Memory ---- */

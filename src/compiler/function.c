@@ -144,6 +144,7 @@ static void gen_function_body(mp_gen *g, mp_node *node) {
 
 /* Defaults of positional parameters become a tuple in r[operands]. */
 static bool gen_defaults(mp_gen *g, const mp_function_node *f, mp_reg operands) {
+    mp_node *few[8];
     mp_node tuple = {.kind = MP_NODE_TUPLE};
     for (uint32_t i = 0; i < f->parameter_count; i++) {
         const mp_parameter *p = &f->parameters[i];
@@ -152,7 +153,9 @@ static bool gen_defaults(mp_gen *g, const mp_function_node *f, mp_reg operands) 
     if (tuple.u.list.count == 0) {
         return false;
     }
-    tuple.u.list.items = mp_arena_alloc(g->arena, tuple.u.list.count * sizeof(mp_node *));
+    tuple.u.list.items = tuple.u.list.count <= MP_COUNT_OF(few)
+                             ? few
+                             : mp_arena_alloc(g->arena, tuple.u.list.count * sizeof(mp_node *));
     if (tuple.u.list.items == NULL) {
         mp_gen_fail(g);
         return false;

@@ -44,22 +44,21 @@ typedef struct mp_declaration {
 typedef struct mp_scope {
     struct mp_scope *parent;
     struct mp_scope *first_child, *last_child, *next_sibling;
-    uint8_t kind;
-    uint8_t comprehension; /* the node's kind (LIST_COMP, …, GENERATOR_EXP), else 0 */
-    bool is_generator;   /* contains yield */
-    bool is_coroutine;   /* async def */
-    bool has_await;      /* async comprehension or await inside */
-    bool has_walrus;     /* some expression assigns */
-    bool uses_locals;    /* calls locals(), vars(), dir(), eval(), exec() */
-    bool needs_class;    /* class: a method uses __class__ or super() */
-    bool in_iterable;    /* the iterable of a comprehension is being walked */
+    unsigned kind : 2;
+    unsigned comprehension : 6; /* the node's kind (LIST_COMP, …, GENERATOR_EXP), else 0 */
+    bool is_generator : 1;   /* contains yield */
+    bool is_coroutine : 1;   /* async def */
+    bool has_await : 1;      /* async comprehension or await inside */
+    bool has_walrus : 1;     /* some expression assigns */
+    bool uses_locals : 1;    /* calls locals(), vars(), dir(), eval(), exec() */
+    bool needs_class : 1;    /* class: a method uses __class__ or super() */
+    bool in_iterable : 1;    /* the iterable of a comprehension is being walked */
     mp_ref_id class_name; /* for mangling, the innermost class around: MP_NO_REF: none */
     mp_symbol *symbols;
     uint32_t symbol_count, symbol_capacity;
-    uint32_t *table;     /* hash table of symbol numbers + 1 */
-    uint32_t table_size;
+    uint32_t *table;     /* hash table of symbol numbers + 1, of twice the symbols' capacity; NULL if they are few */
     mp_ref_id *frees;    /* free variables, in the order of the function's cells */
-    uint32_t free_count, free_capacity;
+    uint32_t free_count;
     mp_declaration *declarations;
 } mp_scope;
 

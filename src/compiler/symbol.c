@@ -17,9 +17,10 @@ enum { LINEAR_MAX = 16 };
 static uint32_t slot_of(mp_ref_id name, uint32_t size) { return (name * 2654435761u) & (size - 1); }
 
 static void table_put(mp_scope *scope, uint32_t number) {
-    uint32_t slot = slot_of(scope->symbols[number].name, scope->table_size);
+    uint32_t size = scope->symbol_capacity * 2;
+    uint32_t slot = slot_of(scope->symbols[number].name, size);
     while (scope->table[slot] != 0) {
-        slot = (slot + 1) & (scope->table_size - 1);
+        slot = (slot + 1) & (size - 1);
     }
     scope->table[slot] = number + 1;
 }
@@ -39,7 +40,6 @@ static bool grow(mp_arena *arena, mp_scope *scope) {
     scope->symbols = symbols;
     scope->symbol_capacity = capacity;
     scope->table = table;
-    scope->table_size = hashed ? capacity * 2 : 0;
     for (uint32_t i = 0; i < scope->symbol_count && hashed; i++) {
         table_put(scope, i);
     }
@@ -47,7 +47,7 @@ static bool grow(mp_arena *arena, mp_scope *scope) {
 }
 
 mp_symbol *mp_scope_find(const mp_scope *scope, mp_ref_id name) {
-    if (scope->table_size == 0) {
+    if (scope->table == NULL) {
         for (uint32_t i = 0; i < scope->symbol_count; i++) {
             if (scope->symbols[i].name == name) {
                 return &scope->symbols[i];
@@ -55,8 +55,8 @@ mp_symbol *mp_scope_find(const mp_scope *scope, mp_ref_id name) {
         }
         return NULL;
     }
-    for (uint32_t slot = slot_of(name, scope->table_size); scope->table[slot] != 0;
-         slot = (slot + 1) & (scope->table_size - 1)) {
+    uint32_t size = scope->symbol_capacity * 2;
+    for (uint32_t slot = slot_of(name, size); scope->table[slot] != 0; slot = (slot + 1) & (size - 1)) {
         mp_symbol *symbol = &scope->symbols[scope->table[slot] - 1];
         if (symbol->name == name) {
             return symbol;
@@ -76,7 +76,7 @@ static mp_symbol *symbol_get(mp_arena *arena, mp_scope *scope, mp_ref_id name) {
     }
     symbol = &scope->symbols[scope->symbol_count++];
     symbol->name = name;
-    if (scope->table_size > 0) {
+    if (scope->table != NULL) {
         table_put(scope, scope->symbol_count - 1);
     }
     return symbol;
@@ -292,8 +292,10 @@ static bool free_add(mp_scoper *s, mp_scope *scope, mp_ref_id name) {
     if (mp_scope_free_find(scope, name) >= 0) {
         return true;
     }
-    if (scope->free_count == scope->free_capacity) {
-        uint32_t capacity = scope->free_capacity == 0 ? 4 : scope->free_capacity * 2;
+    /* there is room for the next power of two, from 4 on */
+    bool full = scope->free_count == 0 || (scope->free_count >= 4 && (scope->free_count & (scope->free_count - 1)) == 0);
+    if (full) {
+        uint32_t capacity = scope->free_count == 0 ? 4 : scope->free_count * 2;
         mp_ref_id *frees = mp_arena_alloc(s->arena, capacity * sizeof *frees);
         if (frees == NULL) {
             return false;
@@ -302,7 +304,6 @@ static bool free_add(mp_scoper *s, mp_scope *scope, mp_ref_id name) {
             memcpy(frees, scope->frees, scope->free_count * sizeof *frees);
         }
         scope->frees = frees;
-        scope->free_capacity = capacity;
     }
     scope->frees[scope->free_count++] = name;
     return true;
