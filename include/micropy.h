@@ -63,6 +63,7 @@ typedef struct mp_config {
     /* The heap: `regions` (fixed memory), or, if region_count is 0, memory that hal->heap grows up to heap_limit. */
     const mp_region *regions;
     size_t region_count;
+    unsigned no_dma_mask;    /* bit i: peripherals cannot reach region i; data of bytearrays and arrays goes elsewhere */
     size_t heap_limit;       /* bytes; 0: a default */
     size_t cache_entries;    /* inline-cache entries, a power of two; 0: a default that fits the heap */
     size_t stack_size_limit; /* bytes of C stack the VM may use; 0: what hal->stack_size says, less a reserve */
@@ -156,20 +157,58 @@ void mp_interrupt(mp_vm *vm);
 /* The heap in numbers; constant time. */
 typedef struct mp_gc_info {
     size_t total_size;        /* bytes the heap can hold now */
-    size_t used_size;         /* bytes in allocated blocks */
+    size_t used_size;         /* bytes in allocated blocks; while a sweep is under way also in those still to be swept */
     size_t free_size;         /* total - used */
     size_t peak_size;         /* the highest used_size so far */
+    size_t largest_free_size; /* bytes of the largest free run (if there are many, of the first of the largest ones) */
     size_t collection_count;  /* collections so far */
+    size_t compaction_count;  /* compactions so far */
+    size_t moved_count;       /* blocks moved by them */
     size_t allocation_count;  /* allocations so far */
     size_t allocated_size;    /* bytes allocated since the last collection */
+    uint32_t last_pause_us;   /* the last step of the collector, and the longest so far; 0 without a clock */
+    uint32_t longest_pause_us;
 } mp_gc_info;
+void mp_gc_stats(mp_vm *vm, mp_gc_info *out);
 
-/* Collects now. Returns the number of blocks that were freed. */
+/* Collects now, in one piece, and runs finalisers. Returns the number of blocks that were freed. */
 size_t mp_gc_collect(mp_vm *vm);
-/* Collect when so many bytes were allocated since the last collection; negative: only when memory runs out. */
+/* Collects, and slides what lives together, so that free memory is in one piece (but for blocks whose address is known
+ * outside of the VM). Returns the number of blocks moved. A VM does this itself before an allocation fails. */
+size_t mp_gc_compact(mp_vm *vm);
+/* Collects a little: about `budget` references are looked at, some 30 machine instructions each; begins a collection if
+ * none is under way. For idle time. True if no collection is under way afterwards. */
+bool mp_gc_step(mp_vm *vm, size_t budget);
+/* Lets the VM collect of its own accord, or not. A VM whose collector is off fails when memory is used up. */
+void mp_gc_enable(mp_vm *vm, bool enabled);
+/* Collect when so many bytes were allocated since the last collection, too; negative (the default): only for want of
+ * memory. The collection is done in steps that end when that many bytes were allocated. */
 void mp_gc_threshold(mp_vm *vm, ptrdiff_t size);
 ptrdiff_t mp_gc_threshold_get(mp_vm *vm);
-void mp_gc_stats(mp_vm *vm, mp_gc_info *out);
+/* A growing heap is collected when it has grown by that many per cent since the last collection (default 100). */
+void mp_gc_growth(mp_vm *vm, unsigned percent);
+
+/* Writes a map of the heap, a letter for each 16 bytes, 64 a line: `.` free, `=` the rest of a block, `m` marked, T tuple,
+ * L list, D dict, F float, B function or bytecode, M module, S str or bytes, A bytearray or array, `h` anything else. */
+void mp_gc_map(mp_vm *vm, void (*write)(void *user, const char *text, size_t size), void *user);
+/* What keeps a value alive: objects from one that a root refers to, each referring to the next, up to the value itself.
+ * Returns their number, at most `capacity`; 0 if there is no such path (or none so short), because only the C stack
+ * refers to it. Slow: for hunting leaks. */
+size_t mp_gc_path(mp_vm *vm, mp_value value, mp_value *out, size_t capacity);
+/* Keeps the value's object in its place as long as it lives, so that its address may be used outside of the VM. MP_OK, or
+ * MP_EXCEPTION with MemoryError pending. */
+MP_MUST_CHECK mp_status mp_value_pin(mp_vm *vm, mp_value value);
+/* Checks every block, table and reference of the heap. Returns NULL, or a constant text that says what is wrong. */
+const char *mp_gc_check(mp_vm *vm);
+
+/* Hooks, for measuring: called after an allocation of that many bytes, and when a collection has ended. They must not use
+ * the VM, but for mp_gc_stats. Either may be NULL. The first one makes allocations slower. */
+typedef struct mp_gc_hooks {
+    void (*allocated)(void *user, mp_vm *vm, size_t size);
+    void (*collected)(void *user, mp_vm *vm);
+    void *user;
+} mp_gc_hooks;
+void mp_gc_hooks_set(mp_vm *vm, const mp_gc_hooks *hooks);
 
 #ifdef __cplusplus
 }

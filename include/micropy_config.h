@@ -29,7 +29,8 @@
 #define MP_CACHE_ENTRIES_MAX 4096
 #endif
 
-/* Extra checking of the heap for the stress builds: 1 makes every allocation collect first. */
+/* Testing: what every allocation does first. 1: collects; 2: collects, and moves what can be moved; 3: the smallest step
+ * of an incremental collection. */
 #ifndef MP_GC_STRESS
 #define MP_GC_STRESS 0
 #endif

@@ -27,9 +27,9 @@ FAILALLOC_SAMPLES = 12
 
 
 class Preset:
-    """A way to build, and what is run on it."""
+    """A way to build, and what is run on it. `stress`: what every allocation does first when scripts are run."""
 
-    def __init__(self, name, lacks=(), c_tests=False, cli=False, stress=False, timeout=20.0):
+    def __init__(self, name, lacks=(), c_tests=False, cli=False, stress=(None,), timeout=20.0):
         self.name, self.lacks, self.c_tests, self.cli = name, lacks, c_tests, cli
         self.stress, self.timeout = stress, timeout
         self.folder = os.path.join(ROOT, "build", name)
@@ -38,7 +38,7 @@ class Preset:
 
 PRESETS = [Preset("release", c_tests=True, cli=True),
            Preset("debug", c_tests=True, cli=True, timeout=60.0),
-           Preset("stress", stress=True, timeout=120.0),
+           Preset("stress", stress=("collect", "move", "step"), timeout=120.0),
            Preset("release32", lacks=("double", "64-bit"), cli=True),
            Preset("clang")]
 
@@ -214,9 +214,9 @@ def run_cli(preset, tally):
             test.run(result)
 
 
-def run_scripts_of(preset, tally, failalloc=0):
-    kind = "failalloc" if failalloc else "scripts"
-    mode = run_scripts.Mode(preset.interpreter, preset.lacks, preset.stress, preset.timeout, failalloc, JOBS)
+def run_scripts_of(preset, tally, stress=None, failalloc=0):
+    kind = stress or ("failalloc" if failalloc else "scripts")
+    mode = run_scripts.Mode(preset.interpreter, preset.lacks, stress, preset.timeout, failalloc, JOBS)
     prefix = "%s:%s/" % (preset.name, kind)
     run_scripts.run_mode(mode, report=lambda name, why: tally.add(prefix + name, why),
                          choose=lambda script: tally.wants(prefix + script.name))
@@ -228,9 +228,10 @@ def run_preset(preset, tally):
     if preset.cli:
         tally.group(preset.name + ":examples", lambda: run_examples(preset, tally))
         tally.group(preset.name + ":cli", lambda: run_cli(preset, tally))
-    tally.group(preset.name + ":scripts", lambda: run_scripts_of(preset, tally))
+    for stress in preset.stress:
+        tally.group(preset.name + ":" + (stress or "scripts"), lambda: run_scripts_of(preset, tally, stress))
     if preset.name == "debug":
-        tally.group(preset.name + ":failalloc", lambda: run_scripts_of(preset, tally, FAILALLOC_SAMPLES))
+        tally.group(preset.name + ":failalloc", lambda: run_scripts_of(preset, tally, failalloc=FAILALLOC_SAMPLES))
 
 
 def main():

@@ -160,7 +160,7 @@ class Oracle:
 class Mode:
     """One way to run the scripts: an interpreter and what is peculiar to it."""
 
-    def __init__(self, interpreter, lacks=(), stress=False, timeout=20, failalloc=0, jobs=0):
+    def __init__(self, interpreter, lacks=(), stress=None, timeout=20, failalloc=0, jobs=0):
         self.interpreter = [os.path.abspath(interpreter)] if os.sep in interpreter else [interpreter]
         self.lacks, self.stress, self.timeout, self.failalloc = set(lacks), stress, timeout, failalloc
         self.jobs = jobs or os.cpu_count() or 2
@@ -183,7 +183,8 @@ class Mode:
         return Outcome(int(found[1]) if found else 0, text, b"")
 
     def command(self, script):
-        return self.interpreter + script.options + script.heap_options()
+        stress = ["-X", "stress=" + self.stress, "-X", "gccheck"] if self.stress else []
+        return self.interpreter + stress + script.options + script.heap_options()
 
     def judge(self, script):
         """None if the script passes, else text that says why not."""
@@ -195,6 +196,8 @@ class Mode:
         want = self.expected(script)
         if want.status is None:
             return "the oracle, %s, gave no answer in time" % ORACLE
+        if self.stress and b"micropy: heap check: " in got.err:
+            disorder = "damage to the heap"
         problems = [disorder] if disorder else []
         if got.out != want.out:
             problems.append(difference(want.out, got.out, "standard output"))
@@ -283,7 +286,8 @@ def main():
     parser.add_argument("filters", nargs="*", help="run only scripts whose path contains one of these")
     parser.add_argument("--lacks", action="append", default=[], metavar="double|64-bit",
                         help="what the build has not: scripts that need it do not apply")
-    parser.add_argument("--stress", action="store_true", help="leave out scripts marked '# stress: no'")
+    parser.add_argument("--stress", choices=["collect", "move", "step"],
+                        help="what every allocation does first; leaves out scripts marked '# stress: no'")
     parser.add_argument("--failalloc", type=int, default=0, metavar="N", help="let N single allocations fail instead")
     parser.add_argument("--timeout", type=float, default=20, help="seconds for a script (default 20)")
     parser.add_argument("--jobs", type=int, default=0, help="parallel runs (default: one per processor)")

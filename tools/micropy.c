@@ -33,6 +33,7 @@ typedef struct options {
     bool disassemble;
     bool gc_stats;
     bool gc_check;
+    mp_gc_stress stress;
     int optimise;
     bool heap_fixed;
     size_t heap_size;
@@ -144,6 +145,7 @@ static void usage_write(FILE *stream) {
         "  -X dis                write the bytecode of all that is compiled\n"
         "  -X gcstats            write figures of the heap to standard error in the end\n"
         "  -X failalloc=K        let the K-th allocation of the program fail, for testing\n"
+        "  -X stress=WHAT        let every allocation collect, move or step, for testing\n"
         "  -X gccheck            check the heap when the program has ended, for testing\n"
         "MICROPYPATH in the environment adds folders, separated by colons, to sys.path.\n",
         HEAP_LIMIT_GIB);
@@ -178,6 +180,13 @@ static bool size_parse(const char *text, size_t *out) {
 static bool extra_parse(options *self, const char *text) {
     static const char heap[] = "heapsize=";
     static const char fail[] = "failalloc=";
+    static const char *const stresses[] = {"stress=collect", "stress=move", "stress=step"};
+    for (size_t i = 0; i < sizeof stresses / sizeof stresses[0]; i++) {
+        if (strcmp(text, stresses[i]) == 0) {
+            self->stress = (mp_gc_stress)(MP_STRESS_COLLECT + i);
+            return true;
+        }
+    }
     if (strcmp(text, "dis") == 0) {
         self->disassemble = true;
         return true;
@@ -369,6 +378,9 @@ static int vm_run(tool *self, const options *options) {
         mp_disassemble_on(self->vm);
     }
     mp_gc_stats(self->vm, &before);
+    if (options->stress != MP_STRESS_NONE) {
+        mp_gc_stress_set(self->vm, options->stress);
+    }
     if (options->fail_allocation != 0) {
         mp_gc_fail_at(self->vm, options->fail_allocation);
     }

@@ -20,6 +20,7 @@
 #define HEAP_LIMIT_MIN (2 * MIB)
 #define HEAP_FIRST_SIZE MIB
 #define CACHE_ENTRIES_MIN 16u
+#define GROWTH_PERCENT 100u
 #define STACK_SLOTS_MIN 64u
 #define STACK_CHUNK_SIZE (64 * KIB)
 #define STACK_LIMIT_SIZE (16 * MIB)
@@ -56,7 +57,7 @@ const char *mp_version(void) {
 
 /* Entries of the mark stack for a heap of that size. */
 static size_t mark_capacity(size_t heap_size) {
-    size_t entries = heap_size / KIB / sizeof(void *);
+    size_t entries = heap_size / KIB / sizeof(void *); /* a thousandth of the heap */
     return entries < 16 ? 16 : MP_MIN(entries, 16384u);
 }
 
@@ -72,9 +73,7 @@ static bool reserve(const mp_hal *hal, size_t limit, memory *out) {
         if (start == NULL) {
             continue;
         }
-        /* three bits for every block, see region.c */
-        size_t bitmaps = size / (MP_BLOCK_SIZE * 8 + 3) * 3 + 64;
-        size_t usable = MP_MIN(head_size(size) + bitmaps + HEAP_FIRST_SIZE, size);
+        size_t usable = MP_MIN(head_size(size) + mp_region_table_size(size) + HEAP_FIRST_SIZE, size);
         if (hal->heap->commit(hal->context, start, size, usable)) {
             *out = (memory){start, size, usable, true};
             return true;
@@ -117,24 +116,31 @@ static bool heap_init(mp_vm *vm, const mp_config *config, const memory *first) {
     if (!mp_region_init(&heap->regions[0], first->start + head, first->size - head, first->usable - head)) {
         return false;
     }
-    heap->mark_stack = (void **)(void *)(first->start + align_up(sizeof(mp_vm), ALIGNMENT));
+    heap->mark_stack = (uintptr_t *)(void *)(first->start + align_up(sizeof(mp_vm), ALIGNMENT));
     heap->mark_capacity = mark_capacity(first->size);
     heap->region_count = 1;
+    heap->regions[0].no_dma = config->no_dma_mask & 1u;
     for (size_t i = 1; i < config->region_count; i++) {
         const mp_region *region = &config->regions[i];
         if (region->start != NULL &&
             mp_region_init(&heap->regions[heap->region_count], region->start, region->size, region->size)) {
-            heap->region_count++;
+            heap->regions[heap->region_count++].no_dma = config->no_dma_mask >> i & 1u;
         }
+    }
+    heap->all_dma = true;
+    for (size_t i = 0; i < heap->region_count; i++) {
+        heap->all_dma = heap->all_dma && !heap->regions[i].no_dma;
     }
     for (size_t i = heap->region_count; i-- > 0;) { /* the first region is used first */
         heap_open(vm, &heap->regions[i]);
     }
     heap->enabled = true;
+    heap->stress = MP_GC_STRESS;
+    heap->growth_percent = GROWTH_PERCENT;
     heap->growable = first->growable;
     if (first->growable) {
         heap->reserved = first->start;
-        heap->reserved_size = heap->grow_limit = first->size;
+        heap->reserved_size = first->size;
     }
     mp_gc_threshold(vm, -1);
     return true;

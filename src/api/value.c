@@ -32,11 +32,18 @@ mp_status mp_value_to_text(mp_vm *vm, mp_value value, const char **out_utf8, siz
     if (!mp_str_is(value)) {
         return mp_api_status(vm, mp_fail(vm, &mp_type_TypeError, "expected str, not %T", value));
     }
+    if (!mp_gc_pin(vm, mp_pointer(value))) {
+        return MP_EXCEPTION;
+    }
     *out_utf8 = mp_str_data(value);
     if (out_size != NULL) {
         *out_size = mp_str_size(value);
     }
     return MP_OK;
+}
+
+mp_status mp_value_pin(mp_vm *vm, mp_value value) {
+    return mp_api_status(vm, !mp_is_pointer(value) || mp_gc_pin(vm, mp_pointer(value)));
 }
 
 bool mp_value_is_none(mp_value value) { return mp_is_none(value); }

@@ -35,6 +35,17 @@
 #define MP_COLD
 #endif
 
+/* Under AddressSanitizer, memory that nobody may touch. */
+#if defined(__SANITIZE_ADDRESS__)
+void __asan_poison_memory_region(void const volatile *address, size_t size);
+void __asan_unpoison_memory_region(void const volatile *address, size_t size);
+#define MP_POISON(address, size) __asan_poison_memory_region((address), (size))
+#define MP_UNPOISON(address, size) __asan_unpoison_memory_region((address), (size))
+#else
+#define MP_POISON(address, size) ((void)(address), (void)(size))
+#define MP_UNPOISON(address, size) ((void)(address), (void)(size))
+#endif
+
 #define MP_COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 #define MP_MIN(a, b) ((a) < (b) ? (a) : (b))
 #define MP_MAX(a, b) ((a) > (b) ? (a) : (b))

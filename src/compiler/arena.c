@@ -61,7 +61,7 @@ static MP_NOINLINE bool add_chunk(mp_arena *arena, size_t size) {
     }
     chunk->next = arena->chunks;
     chunk->size = chunk_size;
-    arena->chunks = chunk;
+    mp_gc_store_pointer(arena->vm, &arena->chunks, chunk);
     arena->used = 0;
     arena->total_size += chunk_size;
     return true;
@@ -214,7 +214,7 @@ mp_arena *mp_arena_new(mp_vm *vm) {
 
 static void free_chunks(mp_arena *arena, arena_chunk *kept) {
     arena_chunk *chunk = arena->chunks;
-    arena->chunks = kept;
+    mp_gc_store_pointer(arena->vm, &arena->chunks, kept);
     arena->used = 0;
     arena->total_size = kept == NULL ? 0 : kept->size;
     while (chunk != NULL) {

@@ -205,7 +205,7 @@ void mp_gen_const_append(mp_gen *g, mp_value v) {
     }
     mp_value *p = g->failed || !const_table_grow(g) ? NULL : mp_vector_push(g, &g->consts, sizeof *p);
     if (p != NULL) {
-        *p = v;
+        mp_gc_store(g->vm, p, v);
         const_table_put(g, (uint32_t)g->consts.count - 1);
     }
 }
@@ -230,7 +230,7 @@ uint32_t mp_gen_const(mp_gen *g, mp_value v) {
     if (p == NULL) {
         return 0;
     }
-    *p = v;
+    mp_gc_store(g->vm, p, v);
     const_table_put(g, (uint32_t)g->consts.count - 1);
     return (uint32_t)g->consts.count - 1;
 }

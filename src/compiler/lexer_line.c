@@ -278,9 +278,10 @@ bool mp_lexer_init(mp_lexer *lexer, mp_vm *vm, mp_source *source) {
     lexer->mark = SIZE_MAX;
     lexer->last_line_blank = true;
     lexer->now.at_line_start = true;
-    lexer->data = mp_gc_buffer_new(vm, BUFFER_FIRST);
-    lexer->capacity = lexer->data == NULL ? 0 : BUFFER_FIRST;
-    return lexer->data != NULL;
+    char *data = mp_gc_buffer_new(vm, BUFFER_FIRST);
+    mp_gc_store_pointer(vm, &lexer->data, data);
+    lexer->capacity = data == NULL ? 0 : BUFFER_FIRST;
+    return data != NULL;
 }
 
 void mp_lexer_free(mp_lexer *lexer) {

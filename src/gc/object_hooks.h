@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Layer 1. The door from the collector to the types: defined in src/objects/type.c.
+ * Layer 1. The door from the collector to the types: defined in src/objects/type.c and weakref.c.
  */
 #ifndef MP_GC_OBJECT_HOOKS_H
 #define MP_GC_OBJECT_HOOKS_H
@@ -11,7 +11,16 @@
 void mp_object_trace(mp_tracer *tracer, mp_object *object);
 /* True if the object holds no references, its head included. */
 bool mp_object_is_leaf(const mp_object *object);
-/* Calls the native finaliser of the object's type. */
+/* The object is a class, or a shape. */
+bool mp_object_is_class(const mp_object *object);
+bool mp_object_is_shape(const mp_object *object);
+/* Calls the finalisers of a dead object: __del__, and the native one. Nothing is pending afterwards. */
 void mp_object_finalise(mp_vm *vm, mp_object *object);
+/* True if no Python code runs in that. */
+bool mp_object_finaliser_is_native(const mp_object *object);
+/* The target of a weak reference has died: calls what is to be told. Nothing is pending afterwards. */
+void mp_object_weak_dead(mp_vm *vm, mp_object *holder);
+/* One letter for the map of the heap. */
+char mp_object_letter(const mp_object *object);
 
 #endif

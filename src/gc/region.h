@@ -11,8 +11,10 @@
 
 #include "gc/heap.h"
 
-/* What freed memory is filled with in the stress builds. */
+/* What freed memory is filled with in the stress modes. */
 #define MP_SPOILT 0xDB
+/* Cells that share an entry of the page table. */
+#define MP_PAGE_CELLS 512u
 
 typedef uintptr_t mp_bits;
 #define MP_BITS_PER_WORD (sizeof(mp_bits) * 8)
@@ -24,9 +26,26 @@ typedef struct mp_heap_region {
     mp_bits *block;
     mp_bits *mark;
     mp_bits *object;
+    uint32_t *pages; /* marking: 1 if objects there are still to be traced; compacting: where the page's blocks go */
+    bool no_dma;     /* peripherals cannot reach it */
 } mp_heap_region;
 
-#define MP_BIN_COUNT 16 /* free runs of 1 … 15 cells have a list each; 0: unused */
+#define MP_BIN_COUNT 16       /* free runs of 1 … 15 cells have a list each; 0: unused */
+#define MP_RUN_LIST_COUNT 12  /* longer ones share lists: from 16 cells on, from 64, from 256, ... */
+
+typedef enum mp_gc_phase {
+    MP_PHASE_IDLE,
+    MP_PHASE_MARK,
+    MP_PHASE_SWEEP,
+} mp_gc_phase;
+
+/* Objects with something to be called when they die; the first `due` of them are dead, and kept until that is done. */
+typedef struct mp_gc_list {
+    mp_object **items;
+    size_t count;
+    size_t capacity;
+    size_t due;
+} mp_gc_list;
 
 typedef struct mp_heap {
     mp_heap_region regions[MP_REGION_COUNT_MAX];
@@ -35,35 +54,65 @@ typedef struct mp_heap {
     char *bump;
     char *bump_end;
     mp_heap_region *bump_region;
-    void *bins[MP_BIN_COUNT];  /* short free runs, linked through their first word */
-    void *runs;                /* longer free runs, linked; the second word is their size in bytes */
+    void *bins[MP_BIN_COUNT];      /* short free runs, linked through their first word */
+    void *runs[MP_RUN_LIST_COUNT]; /* longer ones; the second word is their size in bytes */
+    void **bin_tails[MP_BIN_COUNT];      /* the ends of these lists, valid while a sweep fills them */
+    void **run_tails[MP_RUN_LIST_COUNT];
     /* counters, in bytes */
     size_t total_size;
-    size_t used_size;
+    size_t used_size; /* during a sweep with the garbage that is still to be swept */
     size_t peak_size;
-    size_t since_collection_size;
+    size_t since_collection_size; /* allocated since the last marking ended */
     size_t collection_count;
     size_t allocation_count;
+    size_t compaction_count;
+    size_t moved_count;
+    uint32_t last_pause_us;
+    uint32_t longest_pause_us;
     /* policy */
     ptrdiff_t threshold;       /* bytes, or -1 */
-    size_t trigger_size;       /* collect when since_collection_size passes this */
+    uint32_t growth_percent;   /* a growing heap collects when it has grown so much */
+    size_t trigger_size;       /* allocations look at the collector when since_collection_size passes this */
+    size_t start_size;         /* ... which begins a collection here */
+    size_t deadline_size;      /* ... and ends its marking here at the latest */
+    size_t interval_size;      /* between two steps */
     bool enabled;              /* gc.enable */
     bool collecting;
     bool growable;
-    size_t grow_limit;
+    bool all_dma;              /* peripherals can reach every region */
+    uint8_t stress;            /* mp_gc_stress */
     uint32_t lock_depth;       /* heap_lock */
-    /* stress */
     size_t fail_countdown;     /* the k-th allocation fails; 0: none */
     /* marking */
-    void **mark_stack;
+    uint8_t phase;             /* mp_gc_phase */
+    bool ambiguous;            /* the C stack has been scanned: buffers without an owner may be marked */
+    bool dirty;                /* some page has objects that are still to be traced */
+    intptr_t work;             /* what the current step may still do, in references */
+    uintptr_t *mark_stack;
     size_t mark_count;
     size_t mark_capacity;
-    char *overflow_low;        /* marked objects in here may have untraced references */
-    char *overflow_high;
-    /* objects with a finaliser */
-    void **finalisable;
-    size_t finalisable_count;
-    size_t finalisable_capacity;
+    mp_heap_region *rescan_region; /* the dirty page being traced again: [rescan_cell, rescan_end) is left */
+    size_t rescan_cell;
+    size_t rescan_end;
+    /* sweeping */
+    size_t sweep_region;       /* cells below sweep_cell of this region, and all of those before it, are swept */
+    size_t sweep_cell;
+    size_t sweep_run;          /* first cell of the free run that reaches up to sweep_cell; SIZE_MAX: none */
+    size_t sweep_end[MP_REGION_COUNT_MAX]; /* cells that there were when sweeping began */
+    size_t sweep_free_size;    /* bytes found free */
+    size_t sweep_used_size;    /* used_size and total_size when it began */
+    size_t sweep_total_size;
+    size_t freed_count;        /* blocks freed by the last collection */
+    /* objects with a finaliser, holders of weak references, and blocks that stay in their places */
+    mp_gc_list finalisable;
+    mp_gc_list weak;
+    uintptr_t *pins;           /* open-addressing table: 0 empty, 1 deleted */
+    size_t pin_mask;
+    size_t pin_used;           /* slots that are not empty */
+    bool finalising;
+    bool finalising_all;
+    /* hooks of the host */
+    mp_gc_hooks hooks;
     /* the reservation, for giving it back */
     void *reserved;
     size_t reserved_size;
@@ -72,17 +121,16 @@ typedef struct mp_heap {
 /* Sets up a region in [start, start + size), of which everything up to `usable` may be touched now; if that is not all,
  * the memory must be zero. False: too small. */
 bool mp_region_init(mp_heap_region *region, char *start, size_t size, size_t usable);
+/* Bytes of tables at the start of a region of that size, at most. */
+size_t mp_region_table_size(size_t size);
 /* Makes more cells usable: [region->end, new_end). */
 void mp_region_extend(mp_vm *vm, mp_heap_region *region, char *new_end);
 /* Makes [start, start + size) a free run and gives it to the allocator. */
 void mp_heap_add_run(mp_vm *vm, mp_heap_region *region, char *start, size_t size);
-/* For sweeping, which meets the free runs in order of addresses: the ends of the lists (0: of the long runs). */
-typedef struct mp_run_tails {
-    void **tails[MP_BIN_COUNT];
-} mp_run_tails;
-void mp_heap_clear_runs(mp_heap *heap, mp_run_tails *tails);
-/* Makes [start, start + size) a free run, the last of its list. */
-void mp_heap_append_run(mp_run_tails *tails, mp_heap_region *region, char *start, size_t size);
+/* The same for sweeping, which meets the runs in order of addresses: the last of its list. */
+void mp_heap_append_run(mp_vm *vm, mp_heap_region *region, char *start, size_t size);
+/* Forgets all free runs, the one being bump-allocated included. */
+void mp_heap_clear_runs(mp_heap *heap);
 /* Puts what is left of the current bump run back among the free runs. */
 void mp_heap_flush_bump(mp_vm *vm);
 /* The region that the address lies in, or NULL. */
@@ -112,14 +160,61 @@ static inline void mp_bit_clear(mp_bits *bits, size_t i) {
 /* The cell behind the last one of the block at `cell`. */
 size_t mp_region_block_end(const mp_heap *heap, const mp_heap_region *region, size_t cell);
 
-/* What the collector asks of the layers above; set in struct mp_vm. */
-void mp_roots_trace(mp_vm *vm, mp_tracer *tracer);  /* roots.c */
-void mp_roots_sweep_weak(mp_vm *vm);                /* drops dead entries of weak tables */
-/* True if the object survives this collection (or is not in the heap). */
+/* The first set bit at or behind `from`, or `count`. */
+size_t mp_bits_next(const mp_bits *bits, size_t from, size_t count);
+/* The last set bit before `end` in (a | b), or SIZE_MAX. */
+size_t mp_bits_previous(const mp_bits *a, const mp_bits *b, size_t end);
+/* Clears or sets the bits from … to - 1. */
+void mp_bits_clear(mp_bits *bits, size_t from, size_t to);
+void mp_bits_set(mp_bits *bits, size_t from, size_t to);
+/* How many of the bits from … to - 1 are set. */
+size_t mp_bits_count(const mp_bits *bits, size_t from, size_t to);
+/* The block that the address lies in, by its region and first cell; false if there is none. */
+bool mp_heap_find_block(mp_heap *heap, uintptr_t address, mp_heap_region **out_region, size_t *out_cell);
+
+/* ---- sweep.c ---- */
+void mp_sweep_start(mp_vm *vm);
+/* Sweeps a few words of the bitmaps; false when all is swept. */
+bool mp_sweep_some(mp_vm *vm);
+/* Gives free memory at the end of a growing heap back to the system, if it is much. Between collections only. */
+void mp_heap_give_back(mp_vm *vm);
+/* Makes the free run at `start`, the longest there is, shorter. */
+void mp_heap_shorten_run(mp_vm *vm, char *start, size_t size);
+/* True if a sweep is under way that has not come to that cell. */
+static inline bool mp_sweep_is_ahead(const mp_heap *heap, const mp_heap_region *region, size_t cell) {
+    if (MP_LIKELY(heap->phase != MP_PHASE_SWEEP)) {
+        return false;
+    }
+    size_t index = (size_t)(region - heap->regions);
+    return index > heap->sweep_region ? cell < heap->sweep_end[index]
+                                      : index == heap->sweep_region && cell >= heap->sweep_cell &&
+                                            cell < heap->sweep_end[index];
+}
+
+/* ---- collect.c ---- */
+/* Does what is due when since_collection_size has passed trigger_size. */
+void mp_gc_pace(mp_vm *vm);
+/* Computes trigger_size anew, after a change of what it depends on. */
+void mp_gc_trigger_update(mp_vm *vm);
+/* Measures a pause: begin before the work, end after it. */
+uint64_t mp_gc_pause_begin(mp_vm *vm);
+void mp_gc_pause_end(mp_vm *vm, uint64_t begin_us);
+
+/* ---- roots.c ---- */
+/* Visits every precise root. */
+void mp_roots_trace(mp_vm *vm, mp_tracer *tracer);
+/* Drops the dead entries of tables that do not keep theirs alive; at the end of marking. */
+void mp_roots_drop_dead(mp_vm *vm);
+/* Lets the references of these tables follow blocks that moved. */
+void mp_roots_trace_weak(mp_vm *vm, mp_tracer *tracer);
+
+/* ---- pin.c, finalise.c ---- */
+void mp_pins_drop_dead(mp_vm *vm);
+/* Makes dead objects due, each being kept from then on; true if there are any. At the end of marking. */
+bool mp_finalise_choose(mp_vm *vm);
+void mp_weak_drop_dead(mp_vm *vm);
+
+/* True if the object survives the collection whose marking has just ended (or is not in the heap). */
 bool mp_gc_is_marked(mp_vm *vm, const void *object);
-/* The same for any address inside a block. */
-bool mp_gc_is_marked_inside(mp_vm *vm, uintptr_t address);
-/* Registers an object whose type has a finaliser. */
-MP_CHECKED bool mp_gc_finalisable_add(mp_vm *vm, void *object);
 
 #endif

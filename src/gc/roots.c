@@ -4,7 +4,7 @@
  *
  * A field added to struct mp_vm that holds a value must be added here.
  */
-#include "gc/region.h"
+#include "gc/mark.h"
 #include "gc/vm.h"
 
 static void trace_stack(mp_vm *vm, mp_tracer *tracer) {
@@ -20,6 +20,11 @@ static void trace_stack(mp_vm *vm, mp_tracer *tracer) {
     }
 }
 
+static void trace_list(mp_tracer *tracer, mp_gc_list *list) {
+    mp_trace_buffer(tracer, &list->items);
+    mp_trace_range(tracer, (mp_value *)(void *)list->items, list->due);
+}
+
 void mp_roots_trace(mp_vm *vm, mp_tracer *tracer) {
     mp_value *const values[] = {&vm->pending, &vm->handled,     &vm->stop_value, &vm->memory_error, &vm->modules,
                                 &vm->builtins, &vm->main_module, &vm->path,       &vm->argv,         &vm->sys_dict,
@@ -30,25 +35,34 @@ void mp_roots_trace(mp_vm *vm, mp_tracer *tracer) {
     trace_stack(vm, tracer);
     mp_trace_buffer(tracer, &vm->cache);
     mp_trace_buffer(tracer, &vm->interned);
-    mp_trace_buffer(tracer, &vm->heap.finalisable);
+    mp_trace_buffer(tracer, &vm->heap.pins);
+    trace_list(tracer, &vm->heap.finalisable);
+    trace_list(tracer, &vm->heap.weak);
 }
 
-static bool value_is_dead(mp_vm *vm, mp_value v) {
-    return mp_is_pointer(v) && v.bits >= MP_SENTINEL_LIMIT && !mp_gc_is_marked(vm, mp_pointer(v));
+void mp_roots_trace_weak(mp_vm *vm, mp_tracer *tracer) {
+    mp_heap *heap = &vm->heap;
+    if (vm->interned != NULL) {
+        mp_trace_range(tracer, vm->interned, vm->interned_mask + 1);
+    }
+    const mp_gc_list *const lists[] = {&heap->finalisable, &heap->weak};
+    for (size_t k = 0; k < MP_COUNT_OF(lists); k++) {
+        size_t due = lists[k]->due;
+        mp_trace_range(tracer, (mp_value *)(void *)(lists[k]->items + due), lists[k]->count - due);
+    }
+    for (size_t i = 0; i < heap->weak.count; i++) {
+        mp_trace_slot(tracer, &((mp_weak *)heap->weak.items[i])->target);
+    }
 }
 
-void mp_roots_sweep_weak(mp_vm *vm) {
+void mp_roots_drop_dead(mp_vm *vm) {
     for (size_t i = 0; vm->interned != NULL && i <= vm->interned_mask; i++) {
-        if (value_is_dead(vm, vm->interned[i])) {
+        mp_value name = vm->interned[i];
+        if (mp_is_value(name) && !mp_gc_is_marked(vm, mp_pointer(name))) {
             vm->interned[i] = MP_UNBOUND;
             vm->interned_count--;
         }
     }
-    for (size_t i = 0; vm->cache != NULL && i <= vm->cache_mask; i++) {
-        mp_cache_entry *entry = &vm->cache[i];
-        if (entry->where != 0 && (!mp_gc_is_marked(vm, entry->key) || value_is_dead(vm, entry->value) ||
-                                  !mp_gc_is_marked_inside(vm, entry->where))) {
-            memset(entry, 0, sizeof *entry);
-        }
-    }
+    /* an entry may name what has died; the few that are in use come back at once */
+    memset(vm->cache, 0, (vm->cache_mask + 1) * sizeof *vm->cache);
 }

@@ -44,6 +44,7 @@ typedef struct mp_hooks {
 } mp_hooks;
 
 struct mp_vm {
+    mp_barrier barrier;      /* must be first: see gc/heap.h */
     /* any layer */
     const mp_hal *hal;       /* never NULL; operations in it may be */
     const mp_hooks *hooks;
@@ -82,6 +83,7 @@ struct mp_vm {
     struct mp_repr_link *repr_links;
     mp_value memory_error;   /* preallocated */
     bool memory_error_fresh; /* it was raised and the VM has not seen it yet */
+    size_t memory_error_size; /* bytes that could not be had; SIZE_MAX: more than there are addresses */
     mp_value modules;        /* sys.modules, a dict */
     mp_value builtins;       /* dict of what was set on module builtins; MP_UNBOUND: none */
     mp_value main_module;

@@ -126,7 +126,11 @@ bool mp_array_reserve(mp_vm *vm, mp_array *self, size_t count, bool exactly) {
     if (capacity < count) {
         capacity = count;
     }
-    uint8_t *data = mp_gc_array_resize(vm, self->data, capacity, self->item_size);
+    size_t size;
+    if (mp_size_mul(capacity, self->item_size, &size)) {
+        size = SIZE_MAX; /* fails below */
+    }
+    uint8_t *data = mp_gc_io_resize(vm, self->data, size);
     if (data == NULL) {
         return false;
     }

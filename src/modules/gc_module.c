@@ -18,18 +18,18 @@ static MP_NOINLINE void wipe_stack(void) {
 static mp_value gc_collect(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc, (void)args; /* a generation may be given; there is one */
     wipe_stack();
-    return mp_int_from_size(vm, mp_gc_run(vm));
+    return mp_int_from_size(vm, mp_gc_collect(vm));
 }
 
 static mp_value gc_enable(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc, (void)args;
-    vm->heap.enabled = true;
+    mp_gc_enable(vm, true);
     return MP_NONE;
 }
 
 static mp_value gc_disable(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc, (void)args;
-    vm->heap.enabled = false;
+    mp_gc_enable(vm, false);
     return MP_NONE;
 }
 

@@ -88,7 +88,7 @@ static mp_value micropython_stack_use(mp_vm *vm, size_t argc, const mp_value *ar
 static mp_value micropython_heap_lock(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc, (void)args;
     vm->heap.lock_depth++;
-    vm->heap.trigger_size = 0; /* every allocation takes the slow path, which looks at the lock */
+    mp_gc_trigger_update(vm); /* every allocation takes the slow path, which looks at the lock */
     return MP_NONE;
 }
 
@@ -98,7 +98,7 @@ static mp_value micropython_heap_unlock(mp_vm *vm, size_t argc, const mp_value *
         return mp_raise(vm, &mp_type_RuntimeError, "heap is not locked");
     }
     if (--vm->heap.lock_depth == 0) {
-        mp_gc_threshold(vm, mp_gc_threshold_get(vm)); /* computes the trigger anew */
+        mp_gc_trigger_update(vm);
     }
     return mp_from_small((intptr_t)vm->heap.lock_depth);
 }

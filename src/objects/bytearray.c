@@ -14,20 +14,17 @@
 #include "objects/text.h"
 
 mp_value mp_bytearray_new(mp_vm *vm, const void *data, size_t size) {
-    mp_bytearray *self = mp_gc_new(vm, &mp_type_bytearray, sizeof *self);
+    /* the data first: the object, held by a local, could not move out of the way of a large block */
+    uint8_t *copy = size == 0 ? NULL : mp_gc_io_buffer_new(vm, size);
+    mp_bytearray *self = size != 0 && copy == NULL ? NULL : mp_gc_new(vm, &mp_type_bytearray, sizeof *self);
     if (self == NULL) {
         return MP_ERROR;
     }
-    if (size != 0) {
-        self->data = mp_gc_buffer_new(vm, size);
-        if (self->data == NULL) {
-            return MP_ERROR;
-        }
-        self->size = self->capacity = size;
-        if (data != NULL) {
-            memcpy(self->data, data, size);
-        }
+    if (size != 0 && data != NULL) {
+        memcpy(copy, data, size);
     }
+    mp_gc_store_pointer(vm, &self->data, copy);
+    self->size = self->capacity = size;
     return mp_from_pointer(self);
 }
 
@@ -35,6 +32,7 @@ mp_value mp_bytearray_new(mp_vm *vm, const void *data, size_t size) {
 static bool may_resize(mp_vm *vm, mp_bytearray *self) {
     if (MP_UNLIKELY(self->exports != 0)) {
         mp_gc_run(vm); /* views that nobody uses any more do not count */
+        mp_gc_finalise(vm, true);
     }
     return MP_LIKELY(self->exports == 0) ||
            mp_fail(vm, &mp_type_BufferError, "Existing exports of data: object cannot be re-sized");
@@ -54,11 +52,11 @@ bool mp_bytearray_resize(mp_vm *vm, mp_value v, size_t size) {
         self->capacity = 0;
     } else if (size > self->capacity || size < self->capacity / 2) {
         size_t capacity = size > self->capacity ? size + size / 8 + 8 : size;
-        uint8_t *data = mp_gc_resize(vm, self->data, MP_MAX(capacity, size));
+        uint8_t *data = mp_gc_io_resize(vm, self->data, MP_MAX(capacity, size));
         if (data == NULL) {
             return false;
         }
-        self->data = data;
+        mp_gc_store_pointer(vm, &self->data, data);
         self->capacity = capacity;
     }
     self->size = size;

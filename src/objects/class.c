@@ -298,6 +298,7 @@ mp_value mp_class_new(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_val
         return MP_ERROR;
     }
     note_slots(vm, cls);
+    cls->has_finaliser = mp_is_value(mp_type_find(vm, &cls->type, MP_NAME(__del__)));
     mp_value value = mp_from_pointer(cls);
     if (!call_set_names(vm, value, own_dict) || !call_init_subclass(vm, value, kw, kw_args + kw_argc)) {
         return MP_ERROR;

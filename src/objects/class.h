@@ -36,6 +36,7 @@ typedef struct mp_class {
     uint16_t slot_hint;  /* most slots an instance had */
     uint16_t shape_count;
     bool slots_only;     /* __slots__ all the way: no other attributes */
+    bool has_finaliser;  /* it or a base has __del__ */
 } mp_class;
 
 static inline mp_class *mp_class_of(const mp_type *type) {

@@ -281,10 +281,21 @@ static mp_value format_str(mp_vm *vm, const char *format, ...) {
     return mp_builder_str(&b);
 }
 
+static mp_value memory_error_text(mp_vm *vm) {
+    size_t size = vm->memory_error_size;
+    mp_builder b;
+    mp_builder_init(&b, vm);
+    mp_builder_append_format(&b, MP_MEMORY_ERROR_TEXT "%zu bytes", size);
+    return mp_builder_str(&b);
+}
+
 static mp_value plain_str(mp_vm *vm, mp_value self) {
     mp_value args = mp_exception_get(self)->args;
     switch (mp_tuple_get(args)->count) {
     case 0:
+        if (mp_memory_error_size(vm, self) != 0) {
+            return memory_error_text(vm);
+        }
         return MP_NAME(empty_);
     case 1:
         return mp_str_of(vm, mp_tuple_get(args)->items[0]);
@@ -509,7 +520,10 @@ static mp_value get_dict(mp_vm *vm, mp_value self) {
 }
 
 static mp_value get_args(mp_vm *vm, mp_value self) {
-    (void)vm;
+    if (mp_memory_error_size(vm, self) != 0) {
+        mp_value text = memory_error_text(vm);
+        return mp_is_error(text) ? MP_ERROR : mp_tuple_new(vm, 1, &text);
+    }
     return mp_exception_get(self)->args;
 }
 

@@ -40,6 +40,12 @@ MP_CHECKED mp_value mp_exception_new(mp_vm *vm, const mp_type *type, size_t argc
 mp_value mp_raise_os_error(mp_vm *vm, int error, mp_value filename);
 /* StopIteration's value: args[0] or None. */
 mp_value mp_exception_value(mp_value exception);
+/* Writes "Exception ignored in: " with the function, and the pending exception, which is taken, to the console. */
+void mp_unraisable(mp_vm *vm, mp_value function);
+/* What the preallocated MemoryError says, before the number of bytes. */
+#define MP_MEMORY_ERROR_TEXT "memory allocation failed, allocating "
+/* The bytes that could not be had, if this is the MemoryError that the allocator raises and it knows; else 0. */
+size_t mp_memory_error_size(mp_vm *vm, mp_value exception);
 /* Writes traceback and message of an exception, causes and contexts included, as python3 does. `write` is called with
  * pieces of text. Works without allocating if memory is short (what cannot be made is left out). */
 void mp_exception_write(mp_vm *vm, mp_value exception, void (*write)(void *user, const char *text, size_t size),

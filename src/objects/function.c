@@ -16,11 +16,10 @@
 
 static void function_trace(mp_tracer *tracer, void *self) {
     mp_function *f = self;
-    size_t count = mp_code_free_count(f->code);
     mp_trace_slot(tracer, &f->code);
     mp_trace_slot(tracer, &f->globals);
     mp_trace_slot(tracer, &f->extra);
-    mp_trace_range(tracer, f->cells, count);
+    mp_trace_range(tracer, f->cells, mp_code_free_count(f->code));
 }
 
 static void extra_trace(mp_tracer *tracer, void *self) {

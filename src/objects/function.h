@@ -51,7 +51,8 @@ typedef struct mp_generator {
     mp_value handled;     /* the exception being handled inside, MP_NONE */
     uint32_t offset;      /* of the instruction to go on with */
     uint8_t state;
-    mp_value registers[]; /* as many as the code has */
+    uint16_t register_count; /* as the code says */
+    mp_value registers[];
 } mp_generator;
 
 /* An object that wraps one function-like value: property has four, see property.c. */

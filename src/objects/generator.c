@@ -17,7 +17,7 @@ static void generator_trace(mp_tracer *tracer, void *self) {
     mp_trace_slot(tracer, &g->function);
     mp_trace_slot(tracer, &g->handled);
     if (g->state < MP_GENERATOR_RUNNING) {
-        mp_trace_range(tracer, g->registers, mp_code_register_count(mp_function_get(g->function)->code));
+        mp_trace_range(tracer, g->registers, g->register_count);
     }
 }
 

@@ -73,7 +73,7 @@ typedef struct mp_buffer {
 typedef struct mp_type_ops {
     /* Visits every reference the object holds. NULL: it holds none. */
     void (*trace)(mp_tracer *tracer, void *self);
-    /* Called once before an unreachable object's memory is reused; must not allocate or touch other objects. */
+    /* Called once, at a safe point, when nothing refers to the object any more (somebody may again, later). */
     void (*finalise)(mp_vm *vm, void *self);
     /* type(...): makes an instance. `type` is the class called, a subtype of the type that has this op; see
      * mp_object_alloc. NULL: "cannot create 'x' instances". */

@@ -10,6 +10,7 @@
 #include "objects/builder.h"
 #include "objects/exception_all.h"
 #include "objects/str.h"
+#include "objects/tuple.h"
 
 typedef struct errno_row {
     uint8_t number;
@@ -30,6 +31,12 @@ static const errno_row *errno_find(intptr_t error) {
         }
     }
     return NULL;
+}
+
+size_t mp_memory_error_size(mp_vm *vm, mp_value exception) {
+    bool known = mp_same(exception, vm->memory_error) && vm->memory_error_size != SIZE_MAX &&
+                 mp_tuple_get(mp_exception_get(exception)->args)->count == 0;
+    return known ? vm->memory_error_size : 0;
 }
 
 static mp_value context_of(mp_value exception) {

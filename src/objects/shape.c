@@ -289,7 +289,7 @@ void mp_instance_trace(mp_tracer *tracer, mp_object *object) {
 
 static void shape_trace(mp_tracer *tracer, void *self) {
     mp_shape *shape = self;
-    mp_trace_pointer(tracer, &shape->head.type);
+    mp_trace_type(tracer, &shape->head);
     mp_trace_pointer(tracer, &shape->parent);
     mp_trace_pointer(tracer, &shape->child);
     mp_trace_pointer(tracer, &shape->sibling);

@@ -178,8 +178,13 @@ static void put_message(mp_traceback_writer *w, mp_value exception) {
         put_syntax_place(w, exception);
     }
     put_type_name(w, mp_type_of(exception));
+    size_t wanted_size = mp_memory_error_size(w->vm, exception);
     mp_value message = message_of(w->vm, exception);
-    if (mp_is_unbound(message)) {
+    if (wanted_size != 0) { /* without the str, for which there is no memory */
+        mp_traceback_put_text(w, ": " MP_MEMORY_ERROR_TEXT);
+        mp_traceback_put_number(w, wanted_size);
+        mp_traceback_put_text(w, " bytes");
+    } else if (mp_is_unbound(message)) {
         mp_traceback_put_text(w, ": <exception str() failed>");
     } else if (mp_str_size(message) > 0) {
         mp_traceback_put_text(w, ": ");
@@ -325,6 +330,27 @@ void mp_exception_write(mp_vm *vm, mp_value exception, void (*write)(void *user,
     vm->pending = MP_UNBOUND;
     put_exception(&w, exception);
     vm->pending = pending;
+}
+
+static void write_to_console(void *user, const char *text, size_t size) {
+    const mp_hal *hal = ((mp_vm *)user)->hal;
+    if (hal->console_write != NULL) {
+        (void)hal->console_write(hal->context, MP_STREAM_ERR, text, size);
+    }
+}
+
+void mp_unraisable(mp_vm *vm, mp_value function) {
+    mp_value exception = mp_exception_take(vm);
+    mp_value text = mp_repr(vm, function);
+    if (mp_is_error(text)) {
+        mp_exception_take(vm);
+        text = MP_NAME(__del__);
+    }
+    mp_traceback_writer w = {.vm = vm, .write = write_to_console, .user = vm, .margin = '|'};
+    mp_traceback_put_text(&w, "Exception ignored in: ");
+    mp_traceback_put_str(&w, text);
+    mp_traceback_put_text(&w, "\n");
+    mp_exception_write(vm, exception, write_to_console, vm);
 }
 
 static void traceback_trace(mp_tracer *tracer, void *object) {

@@ -9,6 +9,7 @@
 #include "objects/builder.h"
 #include "objects/cache.h"
 #include "objects/class.h"
+#include "objects/exception.h"
 #include "objects/dict.h"
 #include "objects/function.h"
 #include "objects/list.h"
@@ -27,11 +28,43 @@ void mp_object_trace(mp_tracer *tracer, mp_object *object) {
 
 bool mp_object_is_leaf(const mp_object *object) { return object->head->type->ops->trace == NULL; }
 
+bool mp_object_is_class(const mp_object *object) { return object->head->type->layout == &mp_type_type; }
+
+bool mp_object_is_shape(const mp_object *object) { return object->head == &mp_type_shape.head; }
+
+bool mp_object_finaliser_is_native(const mp_object *object) { return !mp_type_is_class(object->head->type); }
+
 void mp_object_finalise(mp_vm *vm, mp_object *object) {
-    const mp_type *layout = object->head->type->layout;
-    if (layout->ops->finalise != NULL) {
-        layout->ops->finalise(vm, object);
+    const mp_type *type = object->head->type;
+    mp_value self = mp_from_pointer(object);
+    if (mp_type_is_class(type)) {
+        mp_value method = mp_type_find(vm, type, MP_NAME(__del__));
+        if (mp_is_value(method)) {
+            mp_value bound = mp_bind(vm, method, self, type);
+            mp_value result = mp_is_error(bound) ? MP_ERROR : mp_call(vm, bound, 0, NULL);
+            if (mp_is_error(result)) {
+                mp_unraisable(vm, method);
+            }
+        }
     }
+    if (type->layout->ops->finalise != NULL) {
+        type->layout->ops->finalise(vm, object);
+    }
+}
+
+char mp_object_letter(const mp_object *object) {
+    static const struct {
+        char name[12];
+        char letter;
+    } letters[] = {{"tuple", 'T'},    {"list", 'L'},  {"dict", 'D'},   {"float", 'F'}, {"function", 'B'},  {"code", 'B'},
+                   {"module", 'M'},   {"str", 'S'},   {"bytes", 'S'},  {"array.array", 'A'}, {"bytearray", 'A'}};
+    const char *name = mp_str_data(object->head->type->layout->name);
+    for (size_t i = 0; i < MP_COUNT_OF(letters); i++) {
+        if (strcmp(name, letters[i].name) == 0) {
+            return letters[i].letter;
+        }
+    }
+    return 'h';
 }
 
 /* ---- names and relations ---- */
@@ -183,7 +216,9 @@ void *mp_object_alloc(mp_vm *vm, const mp_type *type, size_t native_size) {
     } else {
         object = mp_gc_new(vm, type, native_size);
     }
-    if (object != NULL && type->layout->ops->finalise != NULL && !mp_gc_finalisable_add(vm, object)) {
+    bool finalisable = type->layout->ops->finalise != NULL ||
+                       (mp_type_is_class(type) && mp_class_of(type)->has_finaliser);
+    if (object != NULL && finalisable && !mp_gc_finalisable_add(vm, object)) {
         return NULL;
     }
     return object;
@@ -333,6 +368,8 @@ static bool type_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value value
     mp_cache_flush(vm);
     *handled = true;
     if (mp_is_value(value)) {
+        /* instances made before are not finalised: nobody noted them */
+        mp_class_of(type)->has_finaliser |= mp_same(name, MP_NAME(__del__));
         return mp_dict_set(vm, dict, name, value);
     }
     return mp_dict_remove(vm, dict, name, handled);

@@ -292,6 +292,7 @@ mp_value mp_generator_new(mp_vm *vm, mp_value function, const mp_value *register
     if (g == NULL) {
         return MP_ERROR;
     }
+    g->register_count = mp_code_get(mp_function_get(function)->code)->register_count;
     mp_gc_store(vm, &g->function, function);
     g->handled = MP_NONE;
     g->offset = 0;

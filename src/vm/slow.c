@@ -36,6 +36,7 @@ bool mp_slow_service(mp_vm *vm) {
         mp_raise_value(vm, mp_type_value(&mp_type_KeyboardInterrupt));
         return false;
     }
+    mp_gc_finalise(vm, false);
     return vm->depth_limit == 0 || check_depth(vm);
 }
 

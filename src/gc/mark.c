@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 1. Marking, in steps of any size, and the write barrier. The invariants stand in mark.h.
+ *
+ * The mark stack is small and never grows. It holds objects to be traced, by address; bit 0 set: a buffer that only the C
+ * stack knows, whose words are treated like words of the C stack; bit 1 set: the entry below says from which reference on
+ * the block is to be looked at. A long row of references is looked at in parts, and only as many as the stack has room
+ * for; so wide structures need little of it, and deep ones an entry or three a level. When it is full nevertheless, the
+ * page of the block is noted as dirty, and the marked objects of that page are traced again later.
+ */
+#include "gc/mark.h"
+
+#include "gc/object_hooks.h"
+#include "gc/vm.h"
+
+#define TAG_AMBIGUOUS 1u
+#define TAG_RESUME 2u
+#define TAG_MASK 3u
+/* References looked at in one part of an object. */
+#define PART_COUNT 128u
+/* What an object costs beside its references, in references. */
+#define OBJECT_WORK 3
+
+/* ---- the mark stack ---- */
+
+static void make_dirty(mp_heap *heap, mp_heap_region *region, const void *block) {
+    region->pages[mp_region_cell(region, block) / MP_PAGE_CELLS] = 1;
+    heap->dirty = true;
+}
+
+static void push(mp_heap *heap, mp_heap_region *region, uintptr_t entry) {
+    if (MP_LIKELY(heap->mark_count < heap->mark_capacity)) {
+        heap->mark_stack[heap->mark_count++] = entry;
+        return;
+    }
+    make_dirty(heap, region, (const void *)entry); // NOLINT
+}
+
+/* A block with tag that is to be looked at from a reference on. */
+static void push_rest(mp_heap *heap, void *block, unsigned tag, size_t from) {
+    if (heap->mark_capacity - heap->mark_count < 2) {
+        make_dirty(heap, mp_heap_region_of(heap, block), block);
+        return;
+    }
+    heap->mark_stack[heap->mark_count++] = from;
+    heap->mark_stack[heap->mark_count++] = (uintptr_t)block | tag | TAG_RESUME;
+}
+
+/* Marks the block at `cell`; false if it was marked already. */
+static inline bool mark_cell(mp_heap_region *region, size_t cell) {
+    mp_bits bit = (mp_bits)1 << (cell % MP_BITS_PER_WORD);
+    mp_bits *word = &region->mark[cell / MP_BITS_PER_WORD];
+    if (*word & bit) {
+        return false;
+    }
+    *word |= bit;
+    return true;
+}
+
+/* Marks an object given by its address, which may be a constant outside of the heap. True if it went on the stack. */
+static inline bool mark_object(mp_heap *heap, uintptr_t address) {
+    mp_heap_region *region = mp_heap_region_of(heap, (const void *)address); // NOLINT
+    if (region == NULL) {
+        return false;
+    }
+    size_t cell = mp_region_cell(region, (const void *)address); // NOLINT
+    assert(mp_bit_get(region->block, cell) && mp_bit_get(region->object, cell));
+    if (!mark_cell(region, cell) || mp_object_is_leaf((const mp_object *)address)) { // NOLINT
+        return false;
+    }
+    push(heap, region, address);
+    return true;
+}
+
+static inline bool mark_value(mp_heap *heap, mp_value v) {
+    return mp_is_pointer(v) && v.bits >= MP_SENTINEL_LIMIT && mark_object(heap, v.bits);
+}
+
+/* ---- what `trace` functions call ---- */
+
+static void mark_range(mp_tracer *tracer, const mp_value *slots, size_t count) {
+    mp_heap *heap = &tracer->vm->heap;
+    size_t first = MP_MIN(tracer->skip, count);
+    size_t stop = first + MP_MIN(count - first, tracer->left);
+    size_t i = first;
+    for (; i < stop && tracer->room > 0; i++) {
+        tracer->room -= mark_value(heap, slots[i]);
+    }
+    tracer->skip -= first;
+    tracer->left -= i - first;
+    tracer->position += i;
+    tracer->more = i < count;
+}
+
+void mp_trace_range(mp_tracer *tracer, mp_value *slots, size_t count) {
+    if (MP_LIKELY(tracer->visitor == NULL)) {
+        if (!tracer->more && count != 0) {
+            mark_range(tracer, slots, count);
+        }
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        tracer->visitor->slot(tracer, &slots[i]);
+    }
+}
+
+void mp_trace_slot(mp_tracer *tracer, mp_value *slot) {
+    if (MP_LIKELY(tracer->visitor == NULL)) {
+        mark_value(&tracer->vm->heap, *slot);
+    } else {
+        tracer->visitor->slot(tracer, slot);
+    }
+}
+
+void mp_trace_pointer_at(mp_tracer *tracer, void *field) { mp_trace_slot(tracer, field); }
+
+void mp_trace_type(mp_tracer *tracer, mp_head *head) {
+    if (tracer->visitor == NULL || !tracer->visitor->skips_types) {
+        mp_trace_pointer(tracer, &head->type);
+    }
+}
+
+static void trace_buffer(mp_tracer *tracer, void *field, bool pinned) {
+    if (tracer->visitor != NULL) {
+        tracer->visitor->buffer(tracer, field, pinned);
+        return;
+    }
+    void *buffer;
+    memcpy(&buffer, field, sizeof buffer);
+    mp_heap_region *region = mp_heap_region_of(&tracer->vm->heap, buffer);
+    if (region != NULL) {
+        assert(mp_bit_get(region->block, mp_region_cell(region, buffer)));
+        mark_cell(region, mp_region_cell(region, buffer));
+    }
+}
+
+void mp_trace_buffer_at(mp_tracer *tracer, void *field) { trace_buffer(tracer, field, false); }
+
+void mp_trace_pinned_buffer_at(mp_tracer *tracer, void *field) { trace_buffer(tracer, field, true); }
+
+void mp_visit_object(mp_tracer *tracer, mp_object *object) {
+    mp_value head = mp_from_pointer(object->head);
+    tracer->visitor->slot(tracer, &head);
+    mp_object_trace(tracer, object);
+}
+
+/* ---- tracing marked blocks ---- */
+
+/* A part of an object's references, from number `from` on. */
+static void trace_part(mp_vm *vm, mp_object *object, size_t from) {
+    mp_heap *heap = &vm->heap;
+    size_t free = heap->mark_capacity - heap->mark_count;
+    mp_tracer tracer = {.vm = vm, .skip = from, .left = PART_COUNT, .room = MP_MAX(free / 2, 1u)};
+    if (from == 0) {
+        mark_object(heap, (uintptr_t)object->head);
+    }
+    mp_object_trace(&tracer, object);
+    heap->work -= OBJECT_WORK + (intptr_t)(PART_COUNT - tracer.left);
+    if (tracer.more) {
+        push_rest(heap, object, 0, tracer.position);
+    }
+}
+
+/* A word that may be an address: marks the block it points into, if any. */
+static void mark_ambiguous(mp_heap *heap, uintptr_t word) {
+    mp_heap_region *region;
+    size_t cell;
+    if (!mp_heap_find_block(heap, word, &region, &cell) || !mark_cell(region, cell)) {
+        return;
+    }
+    push(heap, region, (uintptr_t)mp_region_address(region, cell) | !mp_bit_get(region->object, cell));
+}
+
+MP_UNINSTRUMENTED static void mark_words(void *user, const uintptr_t *low, const uintptr_t *high) {
+    mp_heap *heap = user;
+    for (const uintptr_t *word = low; word < high; word++) {
+        mark_ambiguous(heap, *word);
+    }
+}
+
+/* A part of a buffer that only the C stack knows. It may have been freed since: any block there will do. */
+static void scan_part(mp_vm *vm, char *block, size_t from) {
+    mp_heap *heap = &vm->heap;
+    mp_heap_region *region = mp_heap_region_of(heap, block);
+    size_t cell = mp_region_cell(region, block);
+    const uintptr_t *words = mp_region_words(region, cell);
+    size_t count = (size_t)(mp_region_words(region, mp_region_block_end(heap, region, cell)) - words);
+    size_t end = MP_MIN(count, from + PART_COUNT);
+    if (end < count) {
+        push_rest(heap, block, TAG_AMBIGUOUS, end);
+    }
+    if (from < end) {
+        mark_words(heap, words + from, words + end);
+        heap->work -= (intptr_t)(end - from);
+    }
+}
+
+static void trace_top(mp_vm *vm) {
+    mp_heap *heap = &vm->heap;
+    uintptr_t entry = heap->mark_stack[--heap->mark_count];
+    size_t from = (entry & TAG_RESUME) ? heap->mark_stack[--heap->mark_count] : 0;
+    void *block = (void *)(entry & ~(uintptr_t)TAG_MASK); // NOLINT
+    if (MP_LIKELY((entry & TAG_AMBIGUOUS) == 0)) {
+        trace_part(vm, block, from);
+    } else {
+        scan_part(vm, block, from);
+    }
+}
+
+/* Makes the next dirty page the one being traced again; false if there is none. */
+static bool next_dirty_page(mp_heap *heap) {
+    for (size_t i = 0; i < heap->region_count; i++) {
+        mp_heap_region *region = &heap->regions[i];
+        size_t count = mp_region_cell(region, region->end);
+        for (size_t page = 0; page * MP_PAGE_CELLS < count; page++) {
+            if (region->pages[page] != 0) {
+                region->pages[page] = 0;
+                heap->rescan_region = region;
+                heap->rescan_cell = page * MP_PAGE_CELLS;
+                heap->rescan_end = MP_MIN(heap->rescan_cell + MP_PAGE_CELLS, count);
+                return true;
+            }
+        }
+    }
+    heap->dirty = false;
+    return false;
+}
+
+/* Traces the next marked block of a dirty page; false if there is none left. Of buffers it is not known whether they
+ * have an owner; scanning those that do may keep too much alive, never too little. */
+static bool trace_dirty(mp_vm *vm) {
+    mp_heap *heap = &vm->heap;
+    mp_heap_region *region = heap->rescan_region;
+    size_t cell = region == NULL ? 0 : mp_bits_next(region->mark, heap->rescan_cell, heap->rescan_end);
+    if (region == NULL || cell >= heap->rescan_end) {
+        heap->rescan_region = NULL;
+        heap->work--;
+        return next_dirty_page(heap);
+    }
+    heap->rescan_cell = cell + 1;
+    heap->work--;
+    if (!mp_bit_get(region->block, cell)) {
+        return true; /* a free run */
+    }
+    if (mp_bit_get(region->object, cell)) {
+        trace_part(vm, (mp_object *)(void *)mp_region_address(region, cell), 0);
+    } else if (heap->ambiguous) {
+        scan_part(vm, mp_region_address(region, cell), 0);
+    }
+    return true;
+}
+
+bool mp_mark_grey(mp_vm *vm) {
+    mp_heap *heap = &vm->heap;
+    for (;;) {
+        while (heap->mark_count > 0) {
+            if (heap->work <= 0) {
+                return false;
+            }
+            trace_top(vm);
+        }
+        if (MP_LIKELY(!heap->dirty && heap->rescan_region == NULL)) {
+            return true;
+        }
+        if (heap->work <= 0) {
+            return false;
+        }
+        trace_dirty(vm);
+    }
+}
+
+/* ---- roots ---- */
+
+MP_NOINLINE void mp_stack_each(mp_vm *vm, void (*each)(void *user, const uintptr_t *low, const uintptr_t *high),
+                               void *user) {
+    MP_SPILL_REGISTERS();
+    volatile uintptr_t here = 0; /* in the same frame as the registers; no tail call, since it is used afterwards */
+    uintptr_t low = (uintptr_t)&here & ~(sizeof(uintptr_t) - 1);
+    each(user, (const uintptr_t *)low, (const uintptr_t *)(void *)vm->c_stack_base); // NOLINT
+    here = 1;
+}
+
+bool mp_mark_roots(mp_vm *vm) {
+    mp_heap *heap = &vm->heap;
+    mp_tracer tracer = {.vm = vm, .left = SIZE_MAX, .room = SIZE_MAX};
+    mp_roots_trace(vm, &tracer);
+    if (!mp_mark_grey(vm)) {
+        return false;
+    }
+    heap->ambiguous = true;
+    mp_stack_each(vm, mark_words, heap);
+    return mp_mark_grey(vm);
+}
+
+bool mp_gc_is_marked(mp_vm *vm, const void *object) {
+    mp_heap_region *region = mp_heap_region_of(&vm->heap, object);
+    return region == NULL || mp_bit_get(region->mark, mp_region_cell(region, object));
+}
+
+/* ---- the barrier ---- */
+
+void mp_gc_shade(mp_vm *vm, mp_value value) { mark_value(&vm->heap, value); }
+
+void mp_gc_shade_range(mp_vm *vm, const mp_value *values, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        mark_value(&vm->heap, values[i]);
+    }
+}
+
+/* A field has got the address of an object or a buffer. What is in a buffer may have been put there when nothing was
+ * being marked: so the field's owner, if it is marked, becomes grey again. */
+void mp_gc_shade_field(mp_vm *vm, const void *field) {
+    mp_heap *heap = &vm->heap;
+    mp_heap_region *region;
+    size_t cell;
+    if (!mp_heap_find_block(heap, (uintptr_t)field, &region, &cell)) {
+        return;
+    }
+    if (mp_bit_get(region->mark, cell) && mp_bit_get(region->object, cell)) {
+        push(heap, region, (uintptr_t)mp_region_address(region, cell));
+        return;
+    }
+    uintptr_t target;
+    memcpy(&target, field, sizeof target);
+    mark_ambiguous(heap, target);
+}
+
+/* ---- beginning and ending ---- */
+
+void mp_mark_begin(mp_vm *vm) {
+    mp_heap *heap = &vm->heap;
+    assert(heap->mark_count == 0 && !heap->dirty && heap->phase == MP_PHASE_IDLE);
+    heap->ambiguous = false;
+    heap->rescan_region = NULL;
+    heap->phase = MP_PHASE_MARK;
+    vm->barrier.marking = true;
+}
+
+void mp_mark_end(mp_vm *vm) { vm->barrier.marking = false; }
+
+void mp_mark_undo(mp_vm *vm) {
+    mp_heap *heap = &vm->heap;
+    for (size_t i = 0; i < heap->region_count; i++) {
+        mp_heap_region *region = &heap->regions[i];
+        size_t count = mp_region_cell(region, region->end);
+        for (size_t word = 0; word * MP_BITS_PER_WORD < count; word++) {
+            region->mark[word] &= ~region->block[word];
+        }
+        memset(region->pages, 0, (count + MP_PAGE_CELLS - 1) / MP_PAGE_CELLS * sizeof *region->pages);
+    }
+    heap->mark_count = 0;
+    heap->dirty = false;
+    heap->rescan_region = NULL;
+    heap->phase = MP_PHASE_IDLE;
+    vm->barrier.marking = false;
+}
