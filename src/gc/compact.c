@@ -336,7 +336,7 @@ static void free_between(mp_vm *vm, const slider *s, mp_heap_region *region, siz
         if (pin > cell) {
             char *start = mp_region_address(region, cell);
             if (vm->heap.stress != MP_STRESS_NONE) {
-                memset(start, MP_SPOILT, (pin - cell) * MP_BLOCK_SIZE);
+                memset(start, MP_SPOILT, MP_MIN((pin - cell) * MP_BLOCK_SIZE, MP_SPOILT_SIZE));
             }
             mp_heap_append_run(vm, region, start, (pin - cell) * MP_BLOCK_SIZE);
         }

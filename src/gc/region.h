@@ -13,6 +13,7 @@
 
 /* What freed memory is filled with in the stress modes. */
 #define MP_SPOILT 0xDB
+#define MP_SPOILT_SIZE ((size_t)1024) /* of each free run, from its start */
 /* Cells that share an entry of the page table. */
 #define MP_PAGE_CELLS 512u
 

@@ -38,7 +38,7 @@ static void end_run(mp_vm *vm, mp_heap_region *region, size_t end) {
     char *start = mp_region_address(region, heap->sweep_run);
     if (heap->stress != MP_STRESS_NONE) {
         MP_UNPOISON(start, size);
-        memset(start, MP_SPOILT, size);
+        memset(start, MP_SPOILT, MP_MIN(size, MP_SPOILT_SIZE));
     }
     mp_heap_append_run(vm, region, start, size);
     heap->sweep_free_size += size;

@@ -144,7 +144,7 @@ static bool object_set_class(mp_vm *vm, mp_value self, mp_value value) {
     if (probe == NULL || mp_is_error(mp_instance_dict(vm, probe))) {
         return false;
     }
-    mp_pointer(self)->head = &mp_class_of(new)->wild->head;
+    mp_gc_store_pointer(vm, &mp_pointer(self)->head, &mp_class_of(new)->wild->head);
     return true;
 }
 

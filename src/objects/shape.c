@@ -145,9 +145,9 @@ static bool add_slot(mp_vm *vm, mp_object *object, mp_value name, mp_value value
             buffer = larger;
         }
         mp_gc_store(vm, &buffer[in_buffer], value);
-        inline_slots[shape->inline_count - 1].bits = (uintptr_t)buffer;
+        mp_gc_store_pointer(vm, (void **)(void *)&inline_slots[shape->inline_count - 1], (void *)buffer);
     }
-    object->head = &next->head;
+    mp_gc_store_pointer(vm, &object->head, &next->head);
     mp_class *cls = mp_class_of(next->head.type);
     cls->slot_hint = MP_MAX(cls->slot_hint, next->slot_count);
     return true;
@@ -189,7 +189,7 @@ mp_value mp_instance_dict(mp_vm *vm, mp_object *object) {
     }
     memset((mp_value *)object + first, 0, shape->inline_count * sizeof(mp_value));
     mp_gc_store(vm, (mp_value *)object + first, dict);
-    object->head = &cls->wild->head;
+    mp_gc_store_pointer(vm, &object->head, &cls->wild->head);
     return dict;
 }
 
