@@ -100,6 +100,28 @@ MP_MUST_CHECK mp_status mp_eval(mp_vm *vm, const char *source, mp_value *out);
  * so far; if more of them are needed, nothing is run, *out_incomplete is true, and the result MP_OK. */
 MP_MUST_CHECK mp_status mp_repl_line(mp_vm *vm, const char *source, bool *out_incomplete);
 
+/* How mp_repl_run starts. */
+typedef enum mp_repl_mode {
+    MP_REPL_FRIENDLY, /* a prompt for people */
+    MP_REPL_RAW       /* the protocol for tools */
+} mp_repl_mode;
+
+/* How mp_repl_run ended. */
+typedef enum mp_repl_end {
+    MP_REPL_SOFT_RESET, /* Ctrl-D at an empty prompt */
+    MP_REPL_EXIT,       /* SystemExit is pending; mp_exit_code tells with what. Without a process to end: a soft reset */
+    MP_REPL_END         /* the console's input has ended */
+} mp_repl_end;
+
+/* What tools wait for after a soft reset: write it to the console before the next mp_repl_run. */
+#define MP_REPL_SOFT_RESET_TEXT "MPY: soft reboot\n"
+
+/* Reads statements from the console and runs them in __main__, until one of mp_repl_end. Speaks to people (editing,
+ * history, completion, paste mode) and to tools (raw and raw-paste mode); docs/repl.md has the keys and the protocol.
+ * *mode says how to start, and on return in which mode it was: after a soft reset, take down the VM, make a new one, and
+ * hand *mode back. */
+mp_repl_end mp_repl_run(mp_vm *vm, mp_repl_mode *mode);
+
 /* Sets sys.argv. */
 MP_MUST_CHECK mp_status mp_argv_set(mp_vm *vm, size_t argc, const char *const *argv);
 /* Appends a folder to sys.path. */

@@ -17,8 +17,18 @@
 extern "C" {
 #endif
 
-/* Console streams for `console_write`. */
-typedef enum mp_stream { MP_STREAM_OUT = 1, MP_STREAM_ERR = 2 } mp_stream;
+/* Console streams for `console_write`: text for people, errors, and bytes that are to arrive as they are. In the first
+ * two, '\n' ends a line; where a terminal wants "\r\n" for that, as at the end of a serial line, the layer sends it. */
+typedef enum mp_stream { MP_STREAM_OUT = 1, MP_STREAM_ERR = 2, MP_STREAM_BINARY = 3 } mp_stream;
+
+/* Who reads the console now, for `console_mode`. */
+typedef enum mp_console_mode {
+    MP_CONSOLE_PROGRAM, /* a program, and so it is at the start: Ctrl-C is an interrupt (mp_interrupt). The terminal of a
+                         * host echoes and edits lines, as it always does */
+    MP_CONSOLE_QUIET,   /* a program that a tool at the other end started: Ctrl-C is an interrupt; bytes come at once
+                         * and as they are, without echo */
+    MP_CONSOLE_KEYS     /* the prompt: the same, and Ctrl-C is the byte 3 */
+} mp_console_mode;
 
 /* How a file is opened: exactly one of READ, WRITE (truncate or create), APPEND, CREATE (must not exist), and
  * optionally UPDATE (both reading and writing). */
@@ -76,6 +86,9 @@ typedef struct mp_hal {
     ptrdiff_t (*console_read)(void *context, char *data, size_t size, int32_t timeout_ms);
     /* True if the console input is a person at a terminal. */
     bool (*console_is_terminal)(void *context);
+    /* Sets how input is treated from now on. What was received before stays to be read. NULL: always as with
+     * MP_CONSOLE_QUIET. */
+    void (*console_mode)(void *context, mp_console_mode mode);
 
     /* A clock that never goes back, in microseconds from an arbitrary start; 64 bits, never wraps. */
     uint64_t (*ticks_us)(void *context);

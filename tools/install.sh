@@ -17,7 +17,6 @@ want_build_tools() {
     have_program cmake || want cmake
     have_program ninja || want ninja-build
     have_program python3 || want python3
-    have_header editline/readline.h || want libedit-dev
 }
 
 want_test_tools() {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The command line `micropy`: runs Python programs on a POSIX system, with python3's options and exit statuses. This
- * file has the options and the life of the interpreter; micropy_source.c reads programs, micropy_prompt.c is the
- * prompt.
+ * file has the options and the life of the interpreter; micropy_source.c reads programs. The prompt is the library's.
  */
 #include "micropy_tool.h"
 
@@ -333,12 +332,8 @@ static int source_run(tool *self, const options *options) {
         mp_status status = tool_path_set(self, "");
         return tool_finish(self, status != MP_OK ? status : mp_exec_module(self->vm, options->text));
     }
-    case SOURCE_STDIN:
+    default:
         return tool_run_stdin(self);
-    default: {
-        mp_status status = tool_path_set(self, "");
-        return tool_finish(self, status);
-    }
     }
 }
 
@@ -372,7 +367,22 @@ static int gc_check(tool *self, int result) {
     return TOOL_HEAP_FAULT;
 }
 
-static int vm_run(tool *self, const options *options) {
+/* Shows the prompt. *again is set if a new interpreter shall go on with it: tools in raw mode wait for that. */
+static int prompt_run(tool *self, mp_repl_mode *mode, bool *again) {
+    mp_repl_end end = mp_repl_run(self->vm, mode);
+    const char *text = "";
+    *again = end != MP_REPL_END && *mode == MP_REPL_RAW;
+    if (*again) {
+        text = MP_REPL_SOFT_RESET_TEXT;
+    } else if (end == MP_REPL_END) {
+        text = "\n";
+    }
+    const mp_hal *hal = &self->console.hal;
+    (void)hal->console_write(hal->context, MP_STREAM_OUT, text, strlen(text));
+    return tool_finish(self, end == MP_REPL_EXIT ? MP_EXIT : MP_OK);
+}
+
+static int vm_run(tool *self, const options *options, mp_repl_mode *mode, bool *again) {
     mp_gc_info before;
     if (options->disassemble) {
         mp_disassemble_on(self->vm);
@@ -385,9 +395,14 @@ static int vm_run(tool *self, const options *options) {
         mp_gc_fail_at(self->vm, options->fail_allocation);
     }
     mp_status status = mp_argv_set(self->vm, options->argument_count, options->arguments);
-    int result = status == MP_OK ? source_run(self, options) : tool_finish(self, status);
-    if (options->interactive || options->source == SOURCE_PROMPT) {
-        result = tool_prompt(self);
+    bool is_prompt = options->source == SOURCE_PROMPT || *again;
+    *again = false;
+    if (status == MP_OK && is_prompt) {
+        status = tool_path_set(self, "");
+    }
+    int result = status != MP_OK || is_prompt ? tool_finish(self, status) : source_run(self, options);
+    if (options->interactive || is_prompt) {
+        result = prompt_run(self, mode, again);
     }
     if (options->gc_stats) {
         gc_stats_write(self->vm, before.allocation_count);
@@ -413,22 +428,27 @@ static int tool_run(const options *options) {
         config.regions = &pool;
         config.region_count = 1;
     }
-    const char *reason = "?";
     int result = TOOL_FAILED;
-    self.vm = mp_init(&config, &reason);
-    if (self.vm == NULL) {
-        tool_message("can't start: %s", reason);
-    } else {
+    mp_repl_mode mode = MP_REPL_FRIENDLY;
+    bool again = false;
+    do {
+        const char *reason = "?";
+        self.vm = mp_init(&config, &reason);
+        if (self.vm == NULL) {
+            tool_message("can't start: %s", reason);
+            break;
+        }
         tool_interrupt_target(self.vm);
-        result = vm_run(&self, options);
+        result = vm_run(&self, options, &mode, &again);
         tool_interrupt_target(NULL);
         mp_deinit(self.vm);
         int error = mp_posix_buffered_flush(&self.console);
         if (error < 0) {
             tool_message("can't write output: [Errno %d] %s", -error, strerror(-error));
             result = TOOL_OUTPUT_LOST;
+            again = false;
         }
-    }
+    } while (again);
     free(pool.start);
     return result;
 }

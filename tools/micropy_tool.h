@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The command line `micropy`: what its three files share.
+ * The command line `micropy`: what its two files share.
  */
 #ifndef MICROPY_TOOL_H
 #define MICROPY_TOOL_H
@@ -45,10 +45,5 @@ void tool_interrupt_clear(void);
 int tool_run_file(tool *self, const char *path);
 int tool_run_text(tool *self, const char *text, const char *name);
 int tool_run_stdin(tool *self);
-
-/* ---- micropy_prompt.c ---- */
-
-/* Reads and runs statements until the end of the input or SystemExit. Returns the exit status. */
-int tool_prompt(tool *self);
 
 #endif

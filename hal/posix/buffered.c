@@ -16,7 +16,7 @@ int mp_posix_buffered_flush(mp_posix_buffered *buffered) {
 
 static int buffered_write(void *context, mp_stream stream, const char *data, size_t size) {
     mp_posix_buffered *buffered = context;
-    bool collect = stream == MP_STREAM_OUT && !buffered->direct && size != 0 && size < sizeof buffered->data;
+    bool collect = stream != MP_STREAM_ERR && !buffered->direct && size != 0 && size < sizeof buffered->data;
     if (!collect || size > sizeof buffered->data - buffered->count) {
         int status = mp_posix_buffered_flush(buffered);
         if (status < 0) {
@@ -36,6 +36,28 @@ static ptrdiff_t buffered_read(void *context, char *data, size_t size, int32_t t
     return mp_hal_posix()->console_read(NULL, data, size, timeout_ms);
 }
 
+static void buffered_console_mode(void *context, mp_console_mode mode) {
+    mp_posix_buffered *self = context;
+    (void)mp_posix_buffered_flush(self);
+    if (!self->changed && (mode == MP_CONSOLE_PROGRAM || tcgetattr(STDIN_FILENO, &self->original) != 0)) {
+        return;
+    }
+    struct termios settings = self->original;
+    self->changed = mode != MP_CONSOLE_PROGRAM;
+    if (self->changed) {
+        settings.c_iflag &= (tcflag_t) ~(IXON | ICRNL | INLCR | IGNCR | ISTRIP);
+        settings.c_lflag &= (tcflag_t) ~(ICANON | ECHO | ISIG | IEXTEN);
+        settings.c_cc[VMIN] = 1;
+        settings.c_cc[VTIME] = 0;
+    }
+    if (mode == MP_CONSOLE_QUIET) {
+        settings.c_lflag |= ISIG | NOFLSH; /* what was sent ahead is not lost by an interrupt */
+        settings.c_cc[VINTR] = 3;
+        settings.c_cc[VQUIT] = settings.c_cc[VSUSP] = _POSIX_VDISABLE;
+    }
+    (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &settings);
+}
+
 static void buffered_sleep_us(void *context, uint64_t duration_us) {
     (void)mp_posix_buffered_flush(context);
     mp_hal_posix()->sleep_us(NULL, duration_us);
@@ -51,9 +73,11 @@ const mp_hal *mp_posix_buffered_init(mp_posix_buffered *buffered) {
     buffered->hal.context = buffered;
     buffered->hal.console_write = buffered_write;
     buffered->hal.console_read = buffered_read;
+    buffered->hal.console_mode = buffered_console_mode;
     buffered->hal.sleep_us = buffered_sleep_us;
     buffered->hal.idle = buffered_idle;
     buffered->direct = isatty(STDOUT_FILENO) != 0;
+    buffered->changed = false;
     buffered->count = 0;
     return &buffered->hal;
 }

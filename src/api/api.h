@@ -40,6 +40,11 @@ MP_CHECKED bool mp_api_mode_find(const char *name, mp_parse_mode *out);
 /* The text of a str or bytes-like object; `refusal` is the TypeError's message. ValueError for NUL characters. */
 MP_CHECKED bool mp_api_text_get(mp_vm *vm, mp_value source, mp_value filename, const char *refusal, mp_api_text *out);
 
+/* ---- exec.c ---- */
+
+/* Runs code, or does nothing if it is MP_ERROR, in __main__. */
+MP_CHECKED mp_value mp_api_run(mp_vm *vm, mp_value code);
+
 /* ---- error.c ---- */
 
 /* How something ended: MP_OK if `good`, else what the pending exception says. */

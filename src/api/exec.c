@@ -14,7 +14,7 @@
 static mp_value main_dict(mp_vm *vm) { return mp_module_dict(vm, vm->main_module); }
 
 /* Runs code in __main__. The frame that called a native function which called this, if any, goes on as before. */
-static mp_value run(mp_vm *vm, mp_value code) {
+mp_value mp_api_run(mp_vm *vm, mp_value code) {
     mp_value *frame = vm->frame, *top = vm->top;
     mp_value handled = vm->handled;
     mp_value dict = mp_is_error(code) ? MP_ERROR : main_dict(vm);
@@ -35,7 +35,7 @@ static mp_value compile_text(mp_vm *vm, const char *source, size_t size, const c
 
 mp_status mp_exec_text(mp_vm *vm, const char *source, size_t size, const char *name) {
     mp_value code = compile_text(vm, source, size, name, MP_PARSE_EXEC, NULL);
-    return mp_api_status(vm, !mp_is_error(run(vm, code)));
+    return mp_api_status(vm, !mp_is_error(mp_api_run(vm, code)));
 }
 
 mp_status mp_exec(mp_vm *vm, const char *source, const char *name) {
@@ -43,7 +43,7 @@ mp_status mp_exec(mp_vm *vm, const char *source, const char *name) {
 }
 
 mp_status mp_eval(mp_vm *vm, const char *source, mp_value *out) {
-    *out = run(vm, compile_text(vm, source, strlen(source), NULL, MP_PARSE_EVAL, NULL));
+    *out = mp_api_run(vm, compile_text(vm, source, strlen(source), NULL, MP_PARSE_EVAL, NULL));
     return mp_api_status(vm, !mp_is_error(*out));
 }
 
@@ -54,7 +54,7 @@ mp_status mp_repl_line(mp_vm *vm, const char *source, bool *out_incomplete) {
         mp_error_clear(vm);
         return MP_OK;
     }
-    return mp_api_status(vm, !mp_is_error(run(vm, code)));
+    return mp_api_status(vm, !mp_is_error(mp_api_run(vm, code)));
 }
 
 /* Compiles the file and runs it as __main__, which is told of it. */
@@ -64,7 +64,7 @@ static mp_value run_file(mp_vm *vm, mp_value path, mp_value package) {
         !mp_dict_set(vm, dict, MP_NAME(__package__), package)) {
         return MP_ERROR;
     }
-    return run(vm, mp_api_compile_file(vm, path));
+    return mp_api_run(vm, mp_api_compile_file(vm, path));
 }
 
 mp_status mp_exec_file(mp_vm *vm, const char *path) {

@@ -121,8 +121,9 @@ static mp_value console_write(mp_vm *vm, size_t argc, const mp_value *args) {
     }
     if (self->binary) {
         mp_buffer buffer;
+        mp_stream stream = self->stream == MP_STREAM_OUT ? MP_STREAM_BINARY : (mp_stream)self->stream;
         if (!mp_buffer_get(vm, args[1], &buffer) ||
-            !mp_console_write(vm, (mp_stream)self->stream, (const char *)buffer.data, buffer.size)) {
+            !mp_console_write(vm, stream, (const char *)buffer.data, buffer.size)) {
             return MP_ERROR;
         }
         return mp_int_from_size(vm, buffer.size);
