@@ -86,9 +86,11 @@ typedef struct mp_hal {
     ptrdiff_t (*console_read)(void *context, char *data, size_t size, int32_t timeout_ms);
     /* True if the console input is a person at a terminal. */
     bool (*console_is_terminal)(void *context);
-    /* Sets how input is treated from now on. What was received before stays to be read. NULL: always as with
-     * MP_CONSOLE_QUIET. */
-    void (*console_mode)(void *context, mp_console_mode mode);
+    /* Sets how input is treated from now on, and returns how it was before. What was received before stays to be read.
+     * NULL: always as with MP_CONSOLE_QUIET. */
+    mp_console_mode (*console_mode)(void *context, mp_console_mode mode);
+    /* Columns of the terminal, 0 if unknown. */
+    unsigned (*console_width)(void *context);
 
     /* A clock that never goes back, in microseconds from an arbitrary start; 64 bits, never wraps. */
     uint64_t (*ticks_us)(void *context);

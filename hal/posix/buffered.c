@@ -6,6 +6,7 @@
 #include "micropy_hal_posix.h"
 
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 int mp_posix_buffered_flush(mp_posix_buffered *buffered) {
@@ -36,15 +37,16 @@ static ptrdiff_t buffered_read(void *context, char *data, size_t size, int32_t t
     return mp_hal_posix()->console_read(NULL, data, size, timeout_ms);
 }
 
-static void buffered_console_mode(void *context, mp_console_mode mode) {
+static mp_console_mode buffered_console_mode(void *context, mp_console_mode mode) {
     mp_posix_buffered *self = context;
+    mp_console_mode before = self->mode;
     (void)mp_posix_buffered_flush(self);
-    if (!self->changed && (mode == MP_CONSOLE_PROGRAM || tcgetattr(STDIN_FILENO, &self->original) != 0)) {
-        return;
+    if (mode == before || (before == MP_CONSOLE_PROGRAM && tcgetattr(STDIN_FILENO, &self->original) != 0)) {
+        return before;
     }
+    self->mode = mode;
     struct termios settings = self->original;
-    self->changed = mode != MP_CONSOLE_PROGRAM;
-    if (self->changed) {
+    if (mode != MP_CONSOLE_PROGRAM) {
         settings.c_iflag &= (tcflag_t) ~(IXON | ICRNL | INLCR | IGNCR | ISTRIP);
         settings.c_lflag &= (tcflag_t) ~(ICANON | ECHO | ISIG | IEXTEN);
         settings.c_cc[VMIN] = 1;
@@ -56,6 +58,13 @@ static void buffered_console_mode(void *context, mp_console_mode mode) {
         settings.c_cc[VQUIT] = settings.c_cc[VSUSP] = _POSIX_VDISABLE;
     }
     (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &settings);
+    return before;
+}
+
+static unsigned buffered_console_width(void *context) {
+    (void)context;
+    struct winsize size;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 static void buffered_sleep_us(void *context, uint64_t duration_us) {
@@ -69,15 +78,18 @@ static void buffered_idle(void *context) {
 }
 
 const mp_hal *mp_posix_buffered_init(mp_posix_buffered *buffered) {
+    buffered->direct = isatty(STDOUT_FILENO) != 0;
+    buffered->mode = MP_CONSOLE_PROGRAM;
+    buffered->count = 0;
     buffered->hal = *mp_hal_posix();
     buffered->hal.context = buffered;
     buffered->hal.console_write = buffered_write;
     buffered->hal.console_read = buffered_read;
-    buffered->hal.console_mode = buffered_console_mode;
+    if (buffered->direct && isatty(STDIN_FILENO)) {
+        buffered->hal.console_mode = buffered_console_mode;
+        buffered->hal.console_width = buffered_console_width;
+    }
     buffered->hal.sleep_us = buffered_sleep_us;
     buffered->hal.idle = buffered_idle;
-    buffered->direct = isatty(STDOUT_FILENO) != 0;
-    buffered->changed = false;
-    buffered->count = 0;
     return &buffered->hal;
 }

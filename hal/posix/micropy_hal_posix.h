@@ -18,12 +18,12 @@ const mp_hal *mp_hal_posix(void);
 
 /* A layer whose standard output is collected in a buffer, unless it is a terminal. The buffer is written when it is
  * full; before anything is read from the console or written to its error stream, and before sleeping; by a
- * console_write of size 0; and by mp_posix_buffered_flush, which must be called in the end. Where standard input is a
- * terminal, console_mode sets that up; MP_CONSOLE_PROGRAM restores it. One thread at a time. */
+ * console_write of size 0; and by mp_posix_buffered_flush, which must be called in the end. Where standard input and
+ * output are terminals, console_mode sets them up; MP_CONSOLE_PROGRAM restores them. One thread at a time. */
 typedef struct mp_posix_buffered {
     mp_hal hal;
-    bool changed; /* the terminal is not set as it was found, which is in `original` */
-    struct termios original;
+    mp_console_mode mode;
+    struct termios original; /* how the terminal was in MP_CONSOLE_PROGRAM */
     bool direct; /* standard output is a terminal */
     size_t count;
     char data[8192];

@@ -7,9 +7,8 @@
 
 static const char greeting[] = "raw REPL; CTRL-B to exit\n>";
 
-static void run(mp_repl *repl) {
-    mp_repl_print(repl, "OK");
-    bool good = mp_repl_execute(repl, mp_repl_text_compile(repl, &repl->text));
+void mp_repl_raw_run(mp_repl *repl, mp_value code) {
+    bool good = mp_repl_execute(repl, code);
     mp_repl_print(repl, "\4");
     if (!good) {
         mp_repl_report(repl, MP_STREAM_OUT);
@@ -18,11 +17,11 @@ static void run(mp_repl *repl) {
 }
 
 /* What Ctrl-A does depends on the bytes before it. */
-static void start(mp_repl *repl) {
-    mp_repl_text *text = &repl->text;
-    bool is_command = text->size == 2 && text->data[0] == MP_KEY_CTRL_E;
-    bool is_paste = is_command && text->data[1] == 'A';
-    mp_repl_text_free(repl, text);
+static void press_ctrl_a(mp_repl *repl) {
+    mp_line *line = &repl->line;
+    bool is_command = line->size == 2 && line->data[0] == MP_KEY_CTRL_E;
+    bool is_paste = is_command && line->data[1] == 'A';
+    mp_line_clear(line);
     if (is_paste) {
         mp_repl_raw_paste(repl);
     } else if (is_command) {
@@ -32,7 +31,18 @@ static void start(mp_repl *repl) {
     }
 }
 
+static void press_ctrl_d(mp_repl *repl) {
+    bool empty = repl->line.size == 0 && !repl->line.failed;
+    mp_repl_print(repl, empty ? "OK\n" : "OK");
+    if (empty) {
+        mp_repl_finish(repl, MP_REPL_SOFT_RESET);
+    } else {
+        mp_repl_raw_run(repl, mp_repl_compile(repl, MP_PARSE_EXEC, NULL));
+    }
+}
+
 void mp_repl_raw(mp_repl *repl) {
+    mp_line_clear(&repl->line);
     mp_repl_print(repl, greeting);
     while (repl->mode == MP_REPL_RAW && !repl->ended) {
         int key = mp_repl_read(repl);
@@ -41,26 +51,20 @@ void mp_repl_raw(mp_repl *repl) {
         case MP_KEY_END_OF_INPUT:
             break;
         case MP_KEY_CTRL_A:
-            start(repl);
+            press_ctrl_a(repl);
             break;
         case MP_KEY_CTRL_B:
             repl->mode = MP_REPL_FRIENDLY;
-            mp_repl_text_free(repl, &repl->text);
             mp_repl_print(repl, "\n");
             break;
         case MP_KEY_CTRL_C:
-            mp_repl_text_free(repl, &repl->text);
+            mp_line_clear(&repl->line);
             break;
         case MP_KEY_CTRL_D:
-            if (repl->text.size == 0 && !repl->text.failed) {
-                mp_repl_print(repl, "OK\n");
-                mp_repl_finish(repl, MP_REPL_SOFT_RESET);
-            } else {
-                run(repl);
-            }
+            press_ctrl_d(repl);
             break;
         default:
-            mp_repl_text_append(repl, &repl->text, &byte, 1);
+            mp_repl_append(repl, &byte, 1);
         }
     }
 }

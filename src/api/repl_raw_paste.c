@@ -46,11 +46,7 @@ static ptrdiff_t paste_read(mp_source *source, char *data, size_t size) {
 /* Compiles what comes, and takes the rest if that failed early. */
 static mp_value receive_code(paste *self) {
     mp_vm *vm = self->repl->vm;
-    self->source.filename = mp_api_name(vm, "<stdin>");
-    mp_value code = MP_ERROR;
-    if (!mp_is_error(self->source.filename)) {
-        code = mp_compile(vm, &self->source, MP_PARSE_EXEC, false, NULL);
-    }
+    mp_value code = mp_compile(vm, &self->source, MP_PARSE_EXEC, false, NULL);
     mp_repl_print(self->repl, "\4");
     char ignored;
     self->granted = SIZE_MAX;
@@ -66,12 +62,7 @@ static mp_value receive_code(paste *self) {
 
 void mp_repl_raw_paste(mp_repl *repl) {
     static const char answer[] = {'R', 1, (char)(WINDOW & 0xFF), WINDOW >> 8, 1};
-    paste paste = {.source = {paste_read, NULL, MP_UNBOUND, false}, .repl = repl, .granted = WINDOW};
+    paste paste = {.source = {paste_read, NULL, MP_NAME(stdin_), false}, .repl = repl, .granted = WINDOW};
     mp_repl_write(repl, answer, sizeof answer);
-    bool good = mp_repl_execute(repl, receive_code(&paste));
-    mp_repl_print(repl, "\4");
-    if (!good) {
-        mp_repl_report(repl, MP_STREAM_OUT);
-    }
-    mp_repl_print(repl, repl->ended ? "\4" : "\4>");
+    mp_repl_raw_run(repl, receive_code(&paste));
 }
