@@ -121,7 +121,8 @@ static bool raise_at(mp_parser *p, const mp_type *type, mp_place start, mp_place
     if (mp_parse_at(p, MP_TOKEN_ERROR)) {
         return raise_lexer_error(p, &p->token);
     }
-    p->incomplete = mp_parse_at(p, MP_TOKEN_END);
+    /* the end of the source is a DEDENT, too, but no line starts with that one */
+    p->incomplete = mp_parse_at(p, MP_TOKEN_END) || (mp_parse_at(p, MP_TOKEN_DEDENT) && p->lexer.now.at_line_start);
     if (p->speculative > 0) {
         p->soft_error = true;
         return false;

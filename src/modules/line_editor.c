@@ -12,6 +12,7 @@
 
 #define CTRL(letter) ((letter) & 31)
 #define RUBOUT 0x7F
+#define TAB_STOP 8u /* what a tab in a source means */
 
 /* ---- screen ---- */
 
@@ -174,9 +175,9 @@ static void recall(mp_line *line, bool older) {
 
 static void press_tab(mp_line *line) {
     size_t before = line->cursor - line->start;
-    bool indents = mp_line_indent(line->data + line->start, before) == before;
-    if (indents || line->pasting || mp_line_waiting(line)) {
-        insert_spaces(line, MP_INDENT - before % MP_INDENT);
+    size_t stop = line->pasting || mp_line_waiting(line) ? TAB_STOP : MP_INDENT;
+    if (stop == TAB_STOP || mp_line_indent(line->data + line->start, before) == before) {
+        insert_spaces(line, stop - before % stop);
     } else if (line->complete != NULL) {
         line->complete(line);
     }
