@@ -238,18 +238,6 @@ static mp_value builtins___import__(mp_vm *vm, size_t argc, const mp_value *args
     return mp_is_error(name) ? MP_ERROR : mp_import(vm, name, (size_t)level, names, v[GLOBALS]);
 }
 
-static mp_value builtins_help(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)argc, (void)args;
-    static const char text[] = "dir(x) lists the attributes of x, x.__doc__ is its documentation, dir() lists the "
-                               "names that are defined, and sys.builtin_module_names the built-in modules.";
-    mp_value print = mp_builtin_find(vm, MP_NAME(print));
-    mp_value line = mp_str_new(vm, text, sizeof text - 1);
-    if (!mp_is_value(print) || mp_is_error(line)) {
-        return mp_is_unbound(print) && !mp_is_error(line) ? MP_NONE : MP_ERROR;
-    }
-    return mp_call(vm, print, 1, &line);
-}
-
 MP_NAMES_USED(builtins)
 
 const mp_native mp_builtins_vm_rows[] = {
@@ -261,7 +249,6 @@ const mp_native mp_builtins_vm_rows[] = {
     MP_FUNCTION(eval, builtins_eval, 1, 3),
     MP_FUNCTION(exec, builtins_exec, 1, 3),
     MP_FUNCTION(globals, builtins_globals, 0, 0),
-    MP_FUNCTION(help, builtins_help, 0, 1),
     MP_FUNCTION(locals, builtins_locals, 0, 0),
     MP_FUNCTION(vars, builtins_vars, 0, 1),
 };

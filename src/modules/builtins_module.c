@@ -32,6 +32,7 @@ static const mp_native builtins_rows[] = {
     MP_FUNCTION(getattr, mp_builtin_getattr, 2, 3),
     MP_FUNCTION(hasattr, mp_builtin_hasattr, 2, 2),
     MP_FUNCTION(hash_, mp_builtin_hash, 1, 1),
+    MP_FUNCTION(help, mp_builtin_help, 0, 1),
     MP_FUNCTION(hex, mp_builtin_hex, 1, 1),
     MP_FUNCTION(id, mp_builtin_id, 1, 1),
     MP_FUNCTION(input, mp_builtin_input, 0, 1),
