@@ -5,6 +5,11 @@
 #include "api/repl.h"
 #include "objects/exception.h"
 
+/* Memory that running programs cannot have, so that the prompt can read the next statement: the part of a small heap
+ * that it takes to compile and run a short one. */
+#define RESERVE_SIZE ((size_t)3072)
+#define RESERVE_PART 12u
+
 /* ---- console ---- */
 
 void mp_repl_finish(mp_repl *repl, mp_repl_end end) {
@@ -56,11 +61,15 @@ bool mp_repl_execute(mp_repl *repl, mp_value code) {
     if (mp_is_error(code)) {
         return false;
     }
+    /* a program that eats all memory leaves this for the statement that gives it back */
+    void *reserve = mp_gc_buffer_new(repl->vm, MP_MIN(RESERVE_SIZE, repl->vm->heap.total_size / RESERVE_PART));
+    mp_error_clear(repl->vm);
     bool quiet = repl->mode == MP_REPL_RAW;
     mp_console_mode before = mp_line_console_mode(repl->vm, quiet ? MP_CONSOLE_QUIET : MP_CONSOLE_PROGRAM);
     bool good = !mp_is_error(mp_api_run(repl->vm, code));
     (void)mp_line_console_mode(repl->vm, before);
     repl->vm->heap.lock_depth = 0; /* the prompt itself needs memory */
+    mp_gc_free(repl->vm, reserve);
     return good;
 }
 

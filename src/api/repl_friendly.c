@@ -3,12 +3,10 @@
  * Layer 6. The prompt for people: statements of one or more lines, edited and completed (modules/line_editor.h).
  */
 #include "api/repl.h"
-#include "objects/exception.h"
 
-/* The history takes a small part of the heap. When memory runs out it is given up, and should then be enough to type and
- * compile the short statement that gives back more. */
+/* The history takes a small part of the heap. */
 #define HISTORY_PART 64u
-#define HISTORY_SIZE_MIN (320u * sizeof(void *))
+#define HISTORY_SIZE_MIN 256u
 #define HISTORY_SIZE_MAX 8192u
 
 static void print_banner(mp_repl *repl) {
@@ -39,15 +37,6 @@ static bool is_pause(const mp_line *line) {
     return line->start > 0 && (indent < size ? text[indent] == '#' : indent > 0);
 }
 
-/* Makes the history, if there is none and somebody types. */
-static void open_history(mp_repl *repl) {
-    if (repl->history.data == NULL && !repl->line.silent) {
-        size_t size = repl->vm->heap.total_size / HISTORY_PART;
-        size = MP_MIN(MP_MAX(size, HISTORY_SIZE_MIN), HISTORY_SIZE_MAX);
-        mp_history_init(repl->vm, &repl->history, size);
-    }
-}
-
 /* Runs the statement that the line completes. Returns the indentation of the next line. */
 static size_t enter(mp_repl *repl) {
     mp_line *line = &repl->line;
@@ -62,15 +51,9 @@ static size_t enter(mp_repl *repl) {
         mp_error_clear(repl->vm);
         return indent_next(line);
     }
-    if (mp_repl_execute(repl, code)) {
-        open_history(repl);
-        return 0;
+    if (!mp_repl_execute(repl, code)) {
+        mp_repl_report(repl, MP_STREAM_ERR);
     }
-    if (mp_exception_matches(repl->vm, &mp_type_MemoryError)) {
-        mp_gc_free(repl->vm, repl->history.data);
-        repl->history = (mp_history){NULL, 0, 0};
-    }
-    mp_repl_report(repl, MP_STREAM_ERR);
     return 0;
 }
 
@@ -102,8 +85,12 @@ static void prepare(mp_repl *repl) {
     mp_line *line = &repl->line;
     line->silent = hal->console_is_terminal != NULL && !hal->console_is_terminal(hal->context);
     line->complete = mp_repl_complete;
-    line->history = &repl->history;
-    open_history(repl);
+    if (repl->history.data == NULL && !line->silent) {
+        size_t size = repl->vm->heap.total_size / HISTORY_PART;
+        size = MP_MIN(MP_MAX(size, HISTORY_SIZE_MIN), HISTORY_SIZE_MAX);
+        mp_history_init(repl->vm, &repl->history, size);
+        line->history = &repl->history;
+    }
     mp_line_clear(line);
 }
 
