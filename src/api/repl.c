@@ -8,7 +8,8 @@
 /* Memory that running programs cannot have, so that the prompt can read the next statement: the part of a small heap
  * that it takes to compile and run a short one. */
 #define RESERVE_SIZE ((size_t)3072)
-#define RESERVE_PART 12u
+#define RESERVE_PART 10u
+#define RESERVE_REST 512u /* there is a reserve only if so much is left */
 
 /* ---- console ---- */
 
@@ -57,13 +58,19 @@ mp_value mp_repl_compile(mp_repl *repl, mp_parse_mode mode, bool *incomplete) {
     return code;
 }
 
+/* A program that eats all memory leaves this for the statement that gives it back. That one gets all there is. */
+static void *reserve_make(mp_vm *vm) {
+    size_t size = MP_MIN(RESERVE_SIZE, vm->heap.total_size / RESERVE_PART);
+    void *reserve = mp_gc_buffer_new(vm, size + RESERVE_REST);
+    mp_error_clear(vm);
+    return reserve == NULL ? NULL : mp_gc_resize(vm, reserve, size);
+}
+
 bool mp_repl_execute(mp_repl *repl, mp_value code) {
     if (mp_is_error(code)) {
         return false;
     }
-    /* a program that eats all memory leaves this for the statement that gives it back */
-    void *reserve = mp_gc_buffer_new(repl->vm, MP_MIN(RESERVE_SIZE, repl->vm->heap.total_size / RESERVE_PART));
-    mp_error_clear(repl->vm);
+    void *reserve = reserve_make(repl->vm);
     bool quiet = repl->mode == MP_REPL_RAW;
     mp_console_mode before = mp_line_console_mode(repl->vm, quiet ? MP_CONSOLE_QUIET : MP_CONSOLE_PROGRAM);
     bool good = !mp_is_error(mp_api_run(repl->vm, code));
