@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Layer 6. The prompt: its life, and the running of what was read. repl_friendly.c talks to people, repl_raw.c to tools.
+ * Layer 6. The prompt: its life, and the running of what was read. repl_friendly.c talks to people, repl_raw.c to
+ * tools.
  */
 #include "api/repl.h"
 #include "objects/exception.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Layer 6. Completion: what Tab does behind a name. Names are those of keywords, globals and built-ins, behind a dot the
- * attributes of an object, and after `import` modules. Looks nothing up that needs more than attributes, so that no
+ * Layer 6. Completion: what Tab does behind a name. Names are those of keywords, globals and built-ins, behind a dot
+ * the attributes of an object, and after `import` modules. Looks nothing up that needs more than attributes, so that no
  * function is called but those behind attributes.
  */
 #include "api/repl.h"
@@ -19,11 +19,11 @@ typedef struct search {
     mp_line *line;
     const char *prefix; /* what is there of the name, up to the cursor */
     size_t prefix_size;
-    mp_value names;  /* a list of candidates, or MP_UNBOUND */
-    bool modules;    /* candidates are modules */
-    bool keywords;   /* … and keywords */
-    bool show;       /* the second pass, which shows what was found */
-    size_t count;    /* candidates that match */
+    mp_value names;     /* a list of candidates, or MP_UNBOUND */
+    bool modules;       /* candidates are modules */
+    bool keywords;      /* … and keywords */
+    bool show;          /* the second pass, which shows what was found */
+    size_t count;       /* candidates that match */
     size_t common_size; /* how much they have in common, prefix included */
     char common[NAME_SIZE_MAX];
     size_t column;

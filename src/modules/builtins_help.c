@@ -11,17 +11,16 @@
 #define CELL 16u
 #define CELL_COUNT 4u /* in a row */
 
-static const char introduction[] =
-    "micropy runs Python 3. help(x) shows what x has, help('modules') the modules.\n"
-    "Keys at the prompt:\n"
-    "  Tab     complete a name, or indent\n"
-    "  Up/Down show earlier lines\n"
-    "  Ctrl-C  stop the program, or forget the line\n"
-    "and on an empty line:\n"
-    "  Ctrl-A  raw mode, for tools\n"
-    "  Ctrl-B  back from there\n"
-    "  Ctrl-D  soft reset, or leave\n"
-    "  Ctrl-E  paste mode: several lines as they are";
+static const char introduction[] = "micropy runs Python 3. help(x) shows what x has, help('modules') the modules.\n"
+                                   "Keys at the prompt:\n"
+                                   "  Tab     complete a name, or indent\n"
+                                   "  Up/Down show earlier lines\n"
+                                   "  Ctrl-C  stop the program, or forget the line\n"
+                                   "and on an empty line:\n"
+                                   "  Ctrl-A  raw mode, for tools\n"
+                                   "  Ctrl-B  back from there\n"
+                                   "  Ctrl-D  soft reset, or leave\n"
+                                   "  Ctrl-E  paste mode: several lines as they are";
 
 /* print(*values), of which there is one at least. */
 static bool say(mp_vm *vm, size_t count, const mp_value *values) {
@@ -59,14 +58,12 @@ static bool say_attribute(mp_vm *vm, mp_value object, mp_value name) {
     if (mp_is_error(value) && !mp_exception_catch(vm, &mp_type_Exception)) {
         return false;
     }
-    mp_value line = mp_is_error(value) ? mp_str_new_format(vm, "  %U", name)
-                                       : mp_str_new_format(vm, "  %U -- %U", name, value);
+    mp_value line =
+        mp_is_error(value) ? mp_str_new_format(vm, "  %U", name) : mp_str_new_format(vm, "  %U -- %U", name, value);
     return !mp_is_error(line) && say(vm, 1, &line);
 }
 
-static bool is_special(mp_value name) {
-    return mp_str_size(name) > 4 && memcmp(mp_str_data(name), "__", 2) == 0;
-}
+static bool is_special(mp_value name) { return mp_str_size(name) > 4 && memcmp(mp_str_data(name), "__", 2) == 0; }
 
 static bool say_object(mp_vm *vm, mp_value object) {
     mp_value line = mp_str_new_format(vm, "%R is of type %T", object, object);

@@ -10,7 +10,7 @@
 
 #include "base/utf8.h"
 
-#define CTRL(letter) ((letter) & 31)
+#define CTRL(letter) ((letter)&31)
 #define RUBOUT 0x7F
 #define TAB_STOP 8u /* what a tab in a source means */
 
@@ -158,8 +158,7 @@ static void recall(mp_line *line, bool older) {
     if (line->history == NULL || (!older && line->recalled == 0)) {
         return;
     }
-    if (line->recalled == 0 &&
-        mp_history_add(line->history, line->data + line->start, line->size - line->start)) {
+    if (line->recalled == 0 && mp_history_add(line->history, line->data + line->start, line->size - line->start)) {
         line->recalled = 1;
     }
     const char *text = mp_history_get(line->history, older ? line->recalled + 1 : line->recalled - 1);

@@ -41,14 +41,14 @@ typedef struct mp_line {
     mp_vm *vm;
     const char *prompt;
     size_t prompt_size;
-    mp_history *history;                  /* or NULL */
+    mp_history *history;                    /* or NULL */
     void (*complete)(struct mp_line *line); /* what Tab does, or NULL */
-    bool silent; /* nobody looks: no echo, and every byte is taken as it is */
-    bool ended;  /* the console's input */
-    bool pasting; /* between the marks of a terminal for pasted text */
-    bool after_enter; /* the byte before was '\r' */
-    bool failed; /* memory was short: nothing goes in any more */
-    int16_t ahead; /* a byte that was read too early, or -1 */
+    bool silent;                            /* nobody looks: no echo, and every byte is taken as it is */
+    bool ended;                             /* the console's input */
+    bool pasting;                           /* between the marks of a terminal for pasted text */
+    bool after_enter;                       /* the byte before was '\r' */
+    bool failed;                            /* memory was short: nothing goes in any more */
+    int16_t ahead;                          /* a byte that was read too early, or -1 */
     char character[4];
     uint8_t character_size;
     /* text */
@@ -58,8 +58,8 @@ typedef struct mp_line {
     size_t start;
     size_t cursor; /* offset in data */
     /* screen */
-    size_t column; /* of the cursor, from the start of the row with the prompt on, as if rows had no end */
-    size_t width;  /* columns in a row; SIZE_MAX: unknown */
+    size_t column;   /* of the cursor, from the start of the row with the prompt on, as if rows had no end */
+    size_t width;    /* columns in a row; SIZE_MAX: unknown */
     size_t recalled; /* which line of the history is shown, 1 is the last; 0: none */
 } mp_line;
 
@@ -80,7 +80,8 @@ void mp_line_print(mp_line *line, const char *text);
 
 /* ---- line_text.c ---- */
 
-/* Makes room for so many bytes more. False after a failure: the text was given back, so that there is memory to say so. */
+/* Makes room for so many bytes more. False after a failure: the text was given back then, so that there is memory to
+ * say so. */
 bool mp_line_reserve(mp_line *line, size_t size);
 /* Puts bytes before the cursor, and moves it; the screen is not touched. False after a failure. */
 bool mp_line_put(mp_line *line, const char *data, size_t size);

@@ -2,8 +2,8 @@
  *
  * Layer 5. From the bytes that a terminal sends to keys, see line_editor.h.
  *
- * Sequences of keys are `ESC [ numbers letter`, `ESC [ number ~`, `ESC O letter` and `ESC letter`. Any byte that does not
- * belong into one ends it and counts for itself, so no half sequence swallows a Ctrl-C.
+ * Sequences of keys are `ESC [ numbers letter`, `ESC [ number ~`, `ESC O letter` and `ESC letter`. Any byte that does
+ * not belong into one ends it and counts for itself, so no half sequence swallows a Ctrl-C.
  */
 #include "base/utf8.h"
 #include "modules/line_editor.h"
@@ -12,7 +12,7 @@
 #define ERROR_AGAIN 11
 #define PASTE_START 200
 #define PASTE_END 201
-#define CTRL(letter) ((letter) & 31)
+#define CTRL(letter) ((letter)&31)
 
 mp_console_mode mp_line_console_mode(mp_vm *vm, mp_console_mode mode) {
     const mp_hal *hal = vm->hal;

@@ -18,12 +18,12 @@ typedef struct screen {
     /* what is typed */
     const char *keys;
     size_t count, at;
-    bool hasty;      /* it is all there at once, as when it is pasted */
+    bool hasty; /* it is all there at once, as when it is pasted */
     mp_console_mode mode;
     /* what is shown; a cell is a byte, so only ASCII looks right */
     char cells[SCREEN_ROWS][SCREEN_COLUMNS + 1];
     size_t row, column;
-    bool wrap; /* the cursor is behind the last column */
+    bool wrap;   /* the cursor is behind the last column */
     bool frozen; /* the screen stays as it was when the keys ran out */
     char control[16];
     size_t control_size;

@@ -113,7 +113,10 @@ static void editing(void **state) {
         {"a\33", ">>> a|"},
         {"a\33[1;", ">>> a|"},
         {"a\33[200~b\33[201~c", ">>> abc|"},
-        {"a\xff\x80" "b\xc3(c\xe2\x82" "d", ">>> ab(cd|"},
+        {"a\xff\x80"
+         "b\xc3(c\xe2\x82"
+         "d",
+         ">>> ab(cd|"},
         {"\t12", ">>>     12|"},
         {"\t\t\177\177\177", ">>> |"},
         {"\t  x\33[D\177", ">>>     |x"},
@@ -141,8 +144,8 @@ static void long_line(void **state) {
     check_edit(ROW "789\33[D\33[D\33[D\33[D", ">>> 12345678901234567890123456789012345|6789");
     check_edit(ROW ROW ROW "\1x", ">>> x|" ROW ROW ROW);
     check_edit(ROW ROW ROW "\1\5x", ">>> " ROW ROW ROW "x|");
-    check_edit(ROW ROW ROW "\1\4\33[F\177", ">>> 23456789012345678901234567890123456" ROW
-                                            "12345678901234567890123456789012345|");
+    check_edit(ROW ROW ROW "\1\4\33[F\177",
+               ">>> 23456789012345678901234567890123456" ROW "12345678901234567890123456789012345|");
     check_edit(ROW ROW ROW "\25", ">>> |");
     check_edit(ROW ROW "\1\6\13", ">>> 1|");
 }
@@ -157,7 +160,9 @@ static void statements(void **state) {
     assert_contains(TALK("1/0\r\r5\r"), "ZeroDivisionError: division by zero\n>>> \n>>> 5\n5\n");
     assert_contains(TALK("x = = 1\r5\r"), "SyntaxError: invalid syntax\n>>> 5\n5\n");
     assert_contains(TALK("'\xc3\xa9\xe2\x82\xac'\33[D\177\r"), "\n'\xc3\xa9'\n");
-    assert_contains(TALK("1 +\3" "7\r"), ">>> 1 +\n>>> 7\n7\n");
+    assert_contains(TALK("1 +\3"
+                         "7\r"),
+                    ">>> 1 +\n>>> 7\n7\n");
     assert_contains(TALK("\0001\0+\0001\r"), "\n2\n");
 }
 
@@ -170,7 +175,9 @@ static void blocks(void **state) {
     assert_contains(TALK("(1,\r2)\r"), ">>> (1,\n... 2)\n(1, 2)\n");
     assert_contains(TALK("'''a\rb'''\r"), "\n'a\\nb'\n");
     assert_contains(TALK("if 1:\r# nothing\r8\r\r\r"), "\n8\n");
-    assert_contains(TALK("if 1:\r8\r\3" "9\r"), "\n>>> 9\n9\n");
+    assert_contains(TALK("if 1:\r8\r\3"
+                         "9\r"),
+                    "\n>>> 9\n9\n");
     /* a file that is sent in a stream is not indented further */
     mode = MP_REPL_FRIENDLY;
     hasty = true;
@@ -183,8 +190,12 @@ static void input_is_edited(void **state) {
     (void)state;
     assert_contains(TALK("input('? ')\rac\33[Db\r"), "? a");
     assert_contains(TALK("input('? ')\rac\33[Db\r"), "\n'abc'\n");
-    assert_contains(TALK("input()\r\4" "5\r"), "EOFError: EOF when reading a line\n>>> 5\n5\n");
-    assert_contains(TALK("input()\rxyz\3" "5\r"), "KeyboardInterrupt\n>>> 5\n5\n");
+    assert_contains(TALK("input()\r\4"
+                         "5\r"),
+                    "EOFError: EOF when reading a line\n>>> 5\n5\n");
+    assert_contains(TALK("input()\rxyz\3"
+                         "5\r"),
+                    "KeyboardInterrupt\n>>> 5\n5\n");
     assert_contains(TALK("input()\r\1\2\5q\r"), "\n'q'\n");
 }
 
@@ -244,17 +255,25 @@ static void completion(void **state) {
 
 static void paste_mode(void **state) {
     (void)state;
-    assert_string_equal(TALK("\5if 1:\r    print(5)\r\r    print(6)\r\4"),
-                        BANNER ">>> \npaste mode; Ctrl-C to cancel, Ctrl-D to finish\n=== if 1:\n===     print(5)\n=== \n"
-                               "===     print(6)\n=== \n5\n6\n>>> ");
-    assert_contains(TALK("\5print(5)\r\3" "7\r"), "=== \n>>> 7\n7\n");
-    assert_lacks(TALK("\5print(2 + 3)\r\3" "7\r"), "\n5\n");
-    assert_contains(TALK("\5print(5\r\4" "7\r"), "SyntaxError: '(' was never closed\n>>> 7\n7\n");
+    assert_string_equal(TALK("\5if 1:\r    print(5)\r\r    print(6)\r\4"), BANNER
+                        ">>> \npaste mode; Ctrl-C to cancel, Ctrl-D to finish\n=== if 1:\n===     print(5)\n=== \n"
+                        "===     print(6)\n=== \n5\n6\n>>> ");
+    assert_contains(TALK("\5print(5)\r\3"
+                         "7\r"),
+                    "=== \n>>> 7\n7\n");
+    assert_lacks(TALK("\5print(2 + 3)\r\3"
+                      "7\r"),
+                 "\n5\n");
+    assert_contains(TALK("\5print(5\r\4"
+                         "7\r"),
+                    "SyntaxError: '(' was never closed\n>>> 7\n7\n");
     assert_contains(TALK("\5print(1x\177\r\r\177\177 + 3)\4"), "\n4\n");
     assert_contains(TALK("\5print('\xc3\xa9\177' + 'a\177b')\r\4"), "\nb\n");
     assert_contains(TALK("\5if 1:\r\tprint('t\tt')\r\4"), "\nt\tt\n");
     assert_contains(TALK("\5\33[200~print(8)\33[201~\r\4"), "\n8\n");
-    assert_contains(TALK("\5\4" "7\r"), "\n>>> 7\n7\n");
+    assert_contains(TALK("\5\4"
+                         "7\r"),
+                    "\n>>> 7\n7\n");
 }
 
 /* ---- raw mode ---- */
@@ -265,12 +284,16 @@ static void raw_mode(void **state) {
     (void)state;
     assert_string_equal(TALK("\1print(1)\4"), BANNER ">>> \n" GREETING "OK1\n\4\4>");
     assert_contains(TALK("\1print(1)\r\nprint(2)\4print(3)\4"), GREETING "OK1\n2\n\4\4>OK3\n\4\4>");
-    assert_contains(TALK("\0011/0\4"), ">OK\4Traceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\n"
-                                    "ZeroDivisionError: division by zero\n\4>");
+    assert_contains(TALK("\0011/0\4"),
+                    ">OK\4Traceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\n"
+                    "ZeroDivisionError: division by zero\n\4>");
     assert_contains(TALK("\1x = = 1\4"), ">OK\4  File \"<stdin>\", line 1\n");
     assert_contains(TALK("\1print(5)\3print(6)\4"), ">OK6\n\4\4>");
     assert_contains(TALK("\1print(5)\1print(6)\4"), GREETING GREETING "OK6\n\4\4>");
-    assert_contains(TALK("\1" "5\2" "6\r"), GREETING "\n" BANNER ">>> 6\n6\n");
+    assert_contains(TALK("\1"
+                         "5\2"
+                         "6\r"),
+                    GREETING "\n" BANNER ">>> 6\n6\n");
     assert_contains(TALK("\1x = 5\4\1print(x)\4"), "OK5\n\4\4>");
     assert_contains(TALK("\1\4print(1)\4"), GREETING "OK\nMPY: soft reboot\n" GREETING "OK1\n\4\4>");
     assert_contains(TALK("\1x = 5\4\4print(x)\4"), "NameError: name 'x' is not defined\n\4>");
@@ -311,7 +334,9 @@ static void ending(void **state) {
     assert_contains(TALK("x = 1\r\4x\r"), ">>> \nMPY: soft reboot\n" BANNER ">>> x\n");
     assert_contains(TALK("x = 1\r\4x\r"), "NameError: name 'x' is not defined\n>>> ");
     assert_contains(TALK("raise SystemExit(3)\r5\r"), "MPY: soft reboot\n" BANNER ">>> 5\n5\n");
-    assert_contains(TALK("5\r\2" "6\r"), ">>> \n" BANNER ">>> 6\n6\n>>> ");
+    assert_contains(TALK("5\r\2"
+                         "6\r"),
+                    ">>> \n" BANNER ">>> 6\n6\n>>> ");
     static const mp_hal nothing = {.console_read = NULL};
     mp_vm *vm = vm_new_with(&nothing, heap, sizeof heap);
     mode = MP_REPL_RAW;
@@ -334,7 +359,9 @@ static void short_memory(void **state) {
         {"l = ()\rwhile 1: l = (l,)\r\rl = None\r\33[A\33[A\33[B\33[B7\r", "\n7\n"},
         {"def f(): f()\r\rf()\r5\r", "RecursionError: maximum recursion depth exceeded\n>>> 5\n5\n"},
         {"import micropython; micropython.heap_lock()\r5\r", "\n>>> 5\n5\n"},
-        {"print.\t\3sys\3import sys\rsys.\t\3" "5\r", ">>> 5\n5\n"},
+        {"print.\t\3sys\3import sys\rsys.\t\3"
+         "5\r",
+         ">>> 5\n5\n"},
         {"\1l = ()\rwhile 1: l = (l,)\4l = None\4print(5)\4", "MemoryError\n\4>OK\4\4>OK5\n\4\4>"},
         {"\1l = ()\rwhile 1: l = (l,)\4\4print(5)\4", ">OK5\n\4\4>"},
     };
@@ -348,7 +375,11 @@ static void short_memory(void **state) {
 static void too_much_input(void **state) {
     (void)state;
     static char keys[100000];
-    static const char *const frames[][2] = {{"'", "'\r5\r"}, {"\5'", "'\4" "5\r"}, {"\1'", "'\4\2" "5\r"}};
+    static const char *const frames[][2] = {{"'", "'\r5\r"},
+                                            {"\5'", "'\4"
+                                                    "5\r"},
+                                            {"\1'", "'\4\2"
+                                                    "5\r"}};
     for (size_t i = 0; i < 3; i++) {
         for (size_t size = SMALL_HEAP; size <= 90000; size += 50000) {
             size_t start = strlen(frames[i][0]);
@@ -412,12 +443,64 @@ static void random_bytes(void **state) {
 
 static void random_keys(void **state) {
     (void)state;
-    static const char *const pieces[] = {
-        "\1", "\2", "\3", "\4", "\5", "\10", "\t", "\13", "\14", "\r", "\n", "\r\n", "\16", "\20", "\25", "\27", "\33",
-        "\33[A", "\33[B", "\33[C", "\33[D", "\33[H", "\33[F", "\33[3~", "\33b", "\33f", "\33d", "\33[1;5C", "\33[", "\33O",
-        "\177", "\33[200~", "\33[201~", "\5A\1", "\5B\1", "\1\5A\1", "\xc3\xa9", "\xe2", "\xf0\x9f\x98\x80", "if 1:\r",
-        "x", "x = 5", "print(x)\r", "print", "sys.", "import ", "1/0\r", "(", ")", "'''", "def f():\r", "    ", "#", ":",
-        "while 1: x = [x]\r\r", "raise SystemExit\r", "input()\r", "123456789012345678901234567890"};
+    static const char *const pieces[] = {"\1",
+                                         "\2",
+                                         "\3",
+                                         "\4",
+                                         "\5",
+                                         "\10",
+                                         "\t",
+                                         "\13",
+                                         "\14",
+                                         "\r",
+                                         "\n",
+                                         "\r\n",
+                                         "\16",
+                                         "\20",
+                                         "\25",
+                                         "\27",
+                                         "\33",
+                                         "\33[A",
+                                         "\33[B",
+                                         "\33[C",
+                                         "\33[D",
+                                         "\33[H",
+                                         "\33[F",
+                                         "\33[3~",
+                                         "\33b",
+                                         "\33f",
+                                         "\33d",
+                                         "\33[1;5C",
+                                         "\33[",
+                                         "\33O",
+                                         "\177",
+                                         "\33[200~",
+                                         "\33[201~",
+                                         "\5A\1",
+                                         "\5B\1",
+                                         "\1\5A\1",
+                                         "\xc3\xa9",
+                                         "\xe2",
+                                         "\xf0\x9f\x98\x80",
+                                         "if 1:\r",
+                                         "x",
+                                         "x = 5",
+                                         "print(x)\r",
+                                         "print",
+                                         "sys.",
+                                         "import ",
+                                         "1/0\r",
+                                         "(",
+                                         ")",
+                                         "'''",
+                                         "def f():\r",
+                                         "    ",
+                                         "#",
+                                         ":",
+                                         "while 1: x = [x]\r\r",
+                                         "raise SystemExit\r",
+                                         "input()\r",
+                                         "123456789012345678901234567890"};
     enum { COUNT = 200000 };
     char *keys = malloc(COUNT + 50 + sizeof RESCUE);
     assert_non_null(keys);
@@ -437,11 +520,12 @@ static void random_keys(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(editing), cmocka_unit_test(clear_screen), cmocka_unit_test(long_line),    cmocka_unit_test(statements),
-        cmocka_unit_test(blocks),          cmocka_unit_test(history),      cmocka_unit_test(input_is_edited),
-        cmocka_unit_test(completion),      cmocka_unit_test(paste_mode),   cmocka_unit_test(raw_mode),
-        cmocka_unit_test(raw_paste),       cmocka_unit_test(ending),       cmocka_unit_test(short_memory),
-        cmocka_unit_test(too_much_input),  cmocka_unit_test(random_bytes), cmocka_unit_test(random_keys),
+        cmocka_unit_test(editing),         cmocka_unit_test(clear_screen),   cmocka_unit_test(long_line),
+        cmocka_unit_test(statements),      cmocka_unit_test(blocks),         cmocka_unit_test(history),
+        cmocka_unit_test(input_is_edited), cmocka_unit_test(completion),     cmocka_unit_test(paste_mode),
+        cmocka_unit_test(raw_mode),        cmocka_unit_test(raw_paste),      cmocka_unit_test(ending),
+        cmocka_unit_test(short_memory),    cmocka_unit_test(too_much_input), cmocka_unit_test(random_bytes),
+        cmocka_unit_test(random_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
