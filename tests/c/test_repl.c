@@ -5,6 +5,8 @@
  */
 #include "screen.h"
 
+#include "gc/heap.h"
+
 #include <time.h>
 
 /* A heap as of a small microcontroller; pointers of 64 bits want the double of it. */
@@ -14,6 +16,7 @@ static screen terminal;
 static char heap[1 << 20];
 static mp_repl_mode mode;
 static bool hasty, unseen;
+static size_t failing; /* the allocation that fails, counted from the start of the prompt; 0: none */
 
 /* A run of the prompt with these keys in a heap of that size; after a soft reset it goes on in a new VM. */
 static const char *talk_in(size_t heap_size, const char *keys, size_t count) {
@@ -22,6 +25,7 @@ static const char *talk_in(size_t heap_size, const char *keys, size_t count) {
     terminal.frozen = unseen;
     for (;;) {
         mp_vm *vm = vm_new_with(&terminal.hal, heap, heap_size);
+        mp_gc_fail_at(vm, failing);
         mp_repl_end end = mp_repl_run(vm, &mode);
         assert_int_equal(terminal.mode, MP_CONSOLE_PROGRAM);
         assert_int_equal(mp_error_pending(vm), end == MP_REPL_EXIT);
@@ -371,6 +375,19 @@ static void short_memory(void **state) {
     }
 }
 
+/* Whichever allocation fails, the statements after it work. */
+static void failing_allocations(void **state) {
+    (void)state;
+    static const char keys[] = "import sys\r\33[A\33[A; sys.pa\t\r\rx\t\3if 1:\rpri\t('two')\r\r\r\5print(1)\4"
+                               "input()\rabc\r\1print(2)\4\5A\1print(3)\4\2\r\rprint(4)\rprint('al' + 'ive')\r";
+    for (failing = 1; failing <= 400; failing++) {
+        (void)talk_sized(keys, sizeof keys - 1);
+        const char *end = terminal.text + terminal.size - 100;
+        assert_true(strstr(end, "\nalive\n>>> ") != NULL || strstr(end, "\n4\n>>> ") != NULL);
+    }
+    failing = 0;
+}
+
 /* Lines and programs that do not fit. */
 static void too_much_input(void **state) {
     (void)state;
@@ -441,66 +458,18 @@ static void random_bytes(void **state) {
     free(keys);
 }
 
+/* clang-format off */
+static const char *const pieces[] = {
+    "\1", "\2", "\3", "\4", "\5", "\10", "\t", "\13", "\14", "\r", "\n", "\r\n", "\16", "\20", "\25", "\27", "\33",
+    "\33[A", "\33[B", "\33[C", "\33[D", "\33[H", "\33[F", "\33[3~", "\33b", "\33f", "\33d", "\33[1;5C", "\33[",
+    "\33O", "\177", "\33[200~", "\33[201~", "\5A\1", "\5B\1", "\1\5A\1", "\xc3\xa9", "\xe2", "\xf0\x9f\x98\x80",
+    "if 1:\r", "x", "x = 5", "print(x)\r", "print", "sys.", "import ", "1/0\r", "(", ")", "'''", "def f():\r", "    ",
+    "#", ":", "while 1: x = [x]\r\r", "raise SystemExit\r", "input()\r", "123456789012345678901234567890",
+};
+/* clang-format on */
+
 static void random_keys(void **state) {
     (void)state;
-    static const char *const pieces[] = {"\1",
-                                         "\2",
-                                         "\3",
-                                         "\4",
-                                         "\5",
-                                         "\10",
-                                         "\t",
-                                         "\13",
-                                         "\14",
-                                         "\r",
-                                         "\n",
-                                         "\r\n",
-                                         "\16",
-                                         "\20",
-                                         "\25",
-                                         "\27",
-                                         "\33",
-                                         "\33[A",
-                                         "\33[B",
-                                         "\33[C",
-                                         "\33[D",
-                                         "\33[H",
-                                         "\33[F",
-                                         "\33[3~",
-                                         "\33b",
-                                         "\33f",
-                                         "\33d",
-                                         "\33[1;5C",
-                                         "\33[",
-                                         "\33O",
-                                         "\177",
-                                         "\33[200~",
-                                         "\33[201~",
-                                         "\5A\1",
-                                         "\5B\1",
-                                         "\1\5A\1",
-                                         "\xc3\xa9",
-                                         "\xe2",
-                                         "\xf0\x9f\x98\x80",
-                                         "if 1:\r",
-                                         "x",
-                                         "x = 5",
-                                         "print(x)\r",
-                                         "print",
-                                         "sys.",
-                                         "import ",
-                                         "1/0\r",
-                                         "(",
-                                         ")",
-                                         "'''",
-                                         "def f():\r",
-                                         "    ",
-                                         "#",
-                                         ":",
-                                         "while 1: x = [x]\r\r",
-                                         "raise SystemExit\r",
-                                         "input()\r",
-                                         "123456789012345678901234567890"};
     enum { COUNT = 200000 };
     char *keys = malloc(COUNT + 50 + sizeof RESCUE);
     assert_non_null(keys);
@@ -520,11 +489,14 @@ static void random_keys(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(editing),         cmocka_unit_test(clear_screen),   cmocka_unit_test(long_line),
-        cmocka_unit_test(statements),      cmocka_unit_test(blocks),         cmocka_unit_test(history),
-        cmocka_unit_test(input_is_edited), cmocka_unit_test(completion),     cmocka_unit_test(paste_mode),
-        cmocka_unit_test(raw_mode),        cmocka_unit_test(raw_paste),      cmocka_unit_test(ending),
-        cmocka_unit_test(short_memory),    cmocka_unit_test(too_much_input), cmocka_unit_test(random_bytes),
+        cmocka_unit_test(editing),         cmocka_unit_test(clear_screen),
+        cmocka_unit_test(long_line),       cmocka_unit_test(statements),
+        cmocka_unit_test(blocks),          cmocka_unit_test(history),
+        cmocka_unit_test(input_is_edited), cmocka_unit_test(completion),
+        cmocka_unit_test(paste_mode),      cmocka_unit_test(raw_mode),
+        cmocka_unit_test(raw_paste),       cmocka_unit_test(ending),
+        cmocka_unit_test(short_memory),    cmocka_unit_test(failing_allocations),
+        cmocka_unit_test(too_much_input),  cmocka_unit_test(random_bytes),
         cmocka_unit_test(random_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
