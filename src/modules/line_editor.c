@@ -277,6 +277,7 @@ int mp_line_edit(mp_line *line, const char *prompt, size_t prompt_size, size_t i
     for (;;) {
         int key = mp_line_key(line);
         bool empty = line->size == line->start && !line->failed;
+        line->pasting = line->pasting && key != MP_KEY_CTRL_C; /* the end mark may be lost */
         if (key == MP_KEY_END_OF_INPUT || key == MP_KEY_CTRL_C ||
             (empty && key >= MP_KEY_CTRL_A && key <= MP_KEY_CTRL_E)) {
             return key;

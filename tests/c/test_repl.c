@@ -187,6 +187,7 @@ static void blocks(void **state) {
     hasty = true;
     static const char file[] = "def f(a):\r\n    if a:\r\n\treturn 'y'\r\n    return 'n'\r\n\r\nf(1), f(0)\r\n";
     assert_contains(talk_in(sizeof heap, file, sizeof file - 1), "\n('y', 'n')\n");
+    assert_contains(TALK("\33[200~\3if 1:\r4\r\177\r"), "\n4\n");
     assert_contains(TALK("\33[200~if 1:\r    4\r\r\33[201~5\r"), "\n4\n>>> 5\n5\n");
 }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The interactive prompt: by pipe with -i, and at a terminal."""
+"""The interactive prompt: by pipe with -i, at a terminal, and in raw mode."""
 import os
 import pty
 import re
