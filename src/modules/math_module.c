@@ -566,7 +566,7 @@ static mp_value math_tau_get(mp_vm *vm, mp_value module) {
     return new_float(vm, 2 * PI);
 }
 
-static const mp_float infinity = {{(const mp_head *)&mp_type_float}, INFINITY};
+static const mp_float positive_infinity = {{(const mp_head *)&mp_type_float}, INFINITY};
 static const mp_float not_a_number = {{(const mp_head *)&mp_type_float}, NAN};
 
 static const mp_native math_rows[] = {
@@ -600,7 +600,7 @@ static const mp_native math_rows[] = {
     MP_FUNCTION(gamma, math_gamma, 1, 1),
     MP_FUNCTION(gcd, mp_math_gcd, 0, MP_VARIADIC),
     MP_FUNCTION(hypot, math_hypot, 0, MP_VARIADIC),
-    MP_CONSTANT(inf, &infinity),
+    MP_CONSTANT(inf, &positive_infinity),
     MP_FUNCTION_KW(isclose, math_isclose, 0, MP_VARIADIC),
     MP_FUNCTION(isfinite, math_isfinite, 1, 1),
     MP_FUNCTION(isinf, math_isinf, 1, 1),

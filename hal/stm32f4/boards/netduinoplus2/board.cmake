@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+set(MICROPY_CHIP stm32f405)
