@@ -72,6 +72,10 @@ def collect(paths):
     return keys
 
 
+def fold(value):
+    return (value ^ value >> 16) & 0xFFFF
+
+
 def main():
     out_dir, paths = sys.argv[1], sys.argv[2:]
     keys = sorted(collect(paths))
@@ -84,8 +88,8 @@ def main():
         header.append("struct mp_name_str_%d { mp_object object; uint32_t size_flags; mp_name_hash hash; char data[%d]; };" % (n, n))
     for k in keys:
         header.append("extern const struct mp_name_str_%d mp_name_%s;" % (len(texts[k]) + 1, k))
-    header += ["extern const struct mp_name_str_2 mp_name_chars[128];", "/* Ordered by 32-bit hash. */",
-               "extern const uint32_t mp_name_table_hashes[];", "extern const mp_object *const mp_name_table[];",
+    header += ["extern const struct mp_name_str_2 mp_name_chars[128];", "/* Ordered by hash, folded to 16 bits. */",
+               "extern const uint16_t mp_name_table_hashes[];", "extern const mp_object *const mp_name_table[];",
                "extern const size_t mp_name_table_count;", "", "#endif", ""]
 
     def initialiser(data):
@@ -100,14 +104,14 @@ def main():
         t = texts[k]
         body.append("const struct mp_name_str_%d mp_name_%s = %s;" % (len(t) + 1, k, initialiser(t)))
         if t not in single:
-            rows.append((fnv(t), "&mp_name_%s.object" % k))
+            rows.append((fold(fnv(t)), "&mp_name_%s.object" % k))
     body.append("const struct mp_name_str_2 mp_name_chars[128] = {")
     for i, t in chars:
         body.append("    %s," % initialiser(t))
-        rows.append((fnv(t), "&mp_name_chars[%d].object" % i))
+        rows.append((fold(fnv(t)), "&mp_name_chars[%d].object" % i))
     body.append("};")
     rows.sort()
-    body.append("const uint32_t mp_name_table_hashes[] = {%s};" % ", ".join("0x%08xu" % h for h, _ in rows))
+    body.append("const uint16_t mp_name_table_hashes[] = {%s};" % ", ".join("0x%04x" % h for h, _ in rows))
     body.append("const mp_object *const mp_name_table[] = {\n    %s};" % ",\n    ".join(r for _, r in rows))
     body.append("const size_t mp_name_table_count = %du;" % len(rows))
     body.append("")

@@ -103,7 +103,7 @@ static void print_frame(const stm32_frame *frame) {
 }
 
 /* Returns only if the fault was one that stm32_access may have. */
-bool stm32_fault(stm32_frame *frame, uint32_t exception) {
+__attribute__((used)) bool stm32_fault(stm32_frame *frame, uint32_t exception) {
     bool saved = (uintptr_t)frame >= (uintptr_t)_sstack;
     if (saved && frame->pc >= ((uintptr_t)stm32_access & ~(uintptr_t)1) && frame->pc < (uintptr_t)stm32_access_end) {
         SCB_CFSR = SCB_CFSR;
