@@ -13,6 +13,7 @@
 
 #define RING_SIZE 512u /* a power of two; a client that does not wait sends 256 bytes at a time */
 #define STALL_MS 100u
+#define MAX_SLEEP_US 100000u
 #define CTRL_C 3
 #define EAGAIN_CODE 11
 #define EINTR_CODE 4
@@ -36,7 +37,9 @@
 #define BASE USART_BASE(BOARD_CONSOLE_USART)
 
 static struct {
-    mp_vm *volatile vm;
+    mp_vm *vm;
+    volatile bool interrupts;  /* Ctrl-C interrupts the VM, else it is a byte like others */
+    volatile bool interrupted; /* a read has to return because of it */
     volatile uint16_t head, tail; /* head: where the interrupt writes; they only grow, and wrap */
     volatile uint16_t stalled_ms;
     bool after_cr;
@@ -53,8 +56,9 @@ static void receive(bool discard) {
             return;
         }
         uint8_t byte = (uint8_t)USART_DR(BASE);
-        if (byte == CTRL_C && console.vm != NULL) {
+        if (byte == CTRL_C && console.interrupts) {
             mp_interrupt(console.vm);
+            console.interrupted = true;
             stm32_wake();
         } else if (!ring_full()) {
             console.ring[console.head % RING_SIZE] = byte;
@@ -99,7 +103,12 @@ void stm32_console_init(void) {
     NVIC_ISER(USART_IRQ(BOARD_CONSOLE_USART) / 32) = 1u << USART_IRQ(BOARD_CONSOLE_USART) % 32;
 }
 
-void stm32_console_attach(mp_vm *vm) { console.vm = vm; }
+void stm32_console_attach(mp_vm *vm) {
+    console.interrupts = false;
+    console.vm = vm;
+}
+
+void stm32_console_mode(mp_console_mode mode) { console.interrupts = mode != MP_CONSOLE_KEYS && console.vm != NULL; }
 
 static void send(char byte) {
     while ((USART_SR(BASE) & USART_SR_TXE) == 0) {
@@ -107,9 +116,9 @@ static void send(char byte) {
     USART_DR(BASE) = (uint8_t)byte;
 }
 
-int stm32_console_write(const char *data, size_t size) {
+int stm32_console_write(mp_stream stream, const char *data, size_t size) {
     for (size_t i = 0; i < size; i++) {
-        if (data[i] == '\n' && !console.after_cr) {
+        if (data[i] == '\n' && !console.after_cr && stream != MP_STREAM_BINARY) {
             send('\r');
         }
         send(data[i]);
@@ -125,22 +134,29 @@ void stm32_console_emergency(const char *text) {
     }
 }
 
-/* Sleeps until there is input; false after the timeout or an interrupt. */
-static bool wait_for_input(int32_t timeout_ms) {
+/* Sleeps until there is input; else -EAGAIN after the timeout, -EINTR after an interrupt. */
+static int wait_for_input(int32_t timeout_ms) {
     uint64_t end = timeout_ms < 0 ? UINT64_MAX : stm32_ticks_us() + (uint64_t)timeout_ms * 1000u;
+    console.interrupted = false;
     while (console.head == console.tail) {
         uint64_t now = stm32_ticks_us();
-        if (now >= end) {
-            return false;
+        if (console.interrupted) {
+            return -EINTR_CODE;
         }
-        stm32_sleep_us(end - now < 100000u ? end - now : 100000u);
+        if (now >= end) {
+            return -EAGAIN_CODE;
+        }
+        stm32_sleep_us(end - now < MAX_SLEEP_US ? end - now : MAX_SLEEP_US);
     }
-    return true;
+    return 0;
 }
 
 ptrdiff_t stm32_console_read(char *data, size_t size, int32_t timeout_ms) {
-    if (!wait_for_input(timeout_ms)) {
-        return -EAGAIN_CODE;
+    if (console.head == console.tail) {
+        int status = wait_for_input(timeout_ms);
+        if (status < 0) {
+            return status;
+        }
     }
     size_t count = 0;
     while (count < size && console.tail != console.head) {

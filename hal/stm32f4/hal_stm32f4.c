@@ -5,13 +5,18 @@
 #include "stm32f4.h"
 
 static int console_write(void *context, mp_stream stream, const char *data, size_t size) {
-    (void)context, (void)stream;
-    return stm32_console_write(data, size);
+    (void)context;
+    return stm32_console_write(stream, data, size);
 }
 
 static ptrdiff_t console_read(void *context, char *data, size_t size, int32_t timeout_ms) {
     (void)context;
     return stm32_console_read(data, size, timeout_ms);
+}
+
+static void console_mode(void *context, mp_console_mode mode) {
+    (void)context;
+    stm32_console_mode(mode);
 }
 
 static bool console_is_terminal(void *context) {
@@ -52,6 +57,7 @@ static size_t stack_size(void *context) {
 const mp_hal stm32_hal = {
     .console_write = console_write,
     .console_read = console_read,
+    .console_mode = console_mode,
     .console_is_terminal = console_is_terminal,
     .ticks_us = ticks_us,
     .ticks_cpu = ticks_cpu,

@@ -3,11 +3,8 @@
  * hal/stm32f4: the firmware's main program. It makes a VM of all the memory there is, lets the prompt run, and does so
  * again after a soft reset.
  */
-#include "board.h"
 #include "chip.h"
 #include "stm32f4.h"
-
-#include <string.h>
 
 /* The memory for the heap: what the linker left of the SRAM, and the core-coupled memory if it answers. */
 static size_t find_regions(mp_region *regions) {
@@ -19,20 +16,6 @@ static size_t find_regions(mp_region *regions) {
     return has_ccm ? 2 : 1;
 }
 
-static void error_print(void *user, const char *text, size_t size) {
-    (void)user;
-    (void)stm32_console_write(text, size);
-}
-
-static void run(mp_vm *vm) {
-    static const char banner[] = "micropy 0.1.0; " BOARD_NAME " with " CHIP_NAME "\n";
-    (void)stm32_console_write(banner, sizeof banner - 1);
-    if (mp_exec(vm, "print('hello', 1.5 * 2)\nimport gc\ngc.collect()\nprint(gc.mem_alloc(), gc.mem_free())", NULL) != MP_OK) {
-        mp_error_write(vm, error_print, NULL);
-    }
-    stm32_exit(0);
-}
-
 int main(void) {
     stm32_clock_init();
     stm32_ticks_init();
@@ -40,6 +23,7 @@ int main(void) {
     stm32_console_init();
     mp_region regions[2];
     mp_config config = {.hal = &stm32_hal, .regions = regions, .region_count = find_regions(regions)};
+    mp_repl_mode mode = MP_REPL_FRIENDLY;
     for (;;) {
         const char *reason;
         mp_vm *vm = mp_init(&config, &reason);
@@ -48,8 +32,11 @@ int main(void) {
             stm32_exit(1);
         }
         stm32_console_attach(vm);
-        run(vm);
+        if (mp_repl_run(vm, &mode) == MP_REPL_EXIT) {
+            (void)mp_exit_code(vm); /* writes the message that sys.exit was given */
+        }
         stm32_console_attach(NULL);
         mp_deinit(vm);
+        (void)stm32_console_write(MP_STREAM_OUT, MP_REPL_SOFT_RESET_TEXT, sizeof MP_REPL_SOFT_RESET_TEXT - 1);
     }
 }

@@ -38,9 +38,10 @@ void stm32_wake(void);
 /* ---- console.c ---- */
 
 void stm32_console_init(void);
-/* The VM that Ctrl-C interrupts; NULL: none, and Ctrl-C is an ordinary byte. */
+/* The VM that Ctrl-C interrupts when the mode says so; NULL: none. */
 void stm32_console_attach(mp_vm *vm);
-int stm32_console_write(const char *data, size_t size);
+void stm32_console_mode(mp_console_mode mode);
+int stm32_console_write(mp_stream stream, const char *data, size_t size);
 ptrdiff_t stm32_console_read(char *data, size_t size, int32_t timeout_ms);
 /* Writes without interrupts, at any time, also from a fault handler. */
 void stm32_console_emergency(const char *text);
