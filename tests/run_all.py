@@ -18,11 +18,15 @@ import unittest
 
 import run_scripts
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "target"))
+import run_target  # noqa: E402  (the path has to be there first)
+
 ROOT = run_scripts.ROOT
 JOBS = os.cpu_count() or 2
 # The checks of the sources and of the libraries; see tools/checks.
 CHECKS = [("layers", []), ("sizes", []), ("readme", []), ("symbols", ["build/release/libmicropy.a"]),
-          ("symbols32", ["build/release32/libmicropy.a"]), ("symbols_clang", ["build/clang/libmicropy.a"])]
+          ("symbols32", ["build/release32/libmicropy.a"]), ("symbols_clang", ["build/clang/libmicropy.a"]),
+          ("symbols_arm", ["build/stm32f405/libmicropy.a"])]
 FAILALLOC_SAMPLES = 12
 
 
@@ -41,6 +45,8 @@ PRESETS = [Preset("release", c_tests=True, cli=True),
            Preset("stress", stress=("collect", "move", "step"), timeout=120.0),
            Preset("release32", lacks=("double", "64-bit"), cli=True),
            Preset("clang")]
+# Firmware, and where it runs: (preset, group, options of run_target).
+FIRMWARE = ["stm32f405", "stm32f429"]
 
 
 class Tally:
@@ -87,13 +93,15 @@ def output_of(command, timeout, **more):
 
 # ---- Building ----
 
-def build(preset, tally):
+def build(name, tally, options=()):
     """True if it was built."""
-    options = ["-DMICROPY_C_TESTS=ON"] if preset.c_tests else []
-    why = (output_of(["cmake", "--preset", preset.name] + options, 300, cwd=ROOT) or
-           output_of(["cmake", "--build", preset.folder, "--parallel", str(JOBS)], 1800, cwd=ROOT))
+    start = time.monotonic()
+    why = (output_of(["cmake", "--preset", name] + list(options), 300, cwd=ROOT) or
+           output_of(["cmake", "--build", os.path.join("build", name), "--parallel", str(JOBS)], 1800, cwd=ROOT))
     if why:
-        tally.add(preset.name + ":build", why)
+        tally.add(name + ":build", why)
+    else:
+        print("%-24s built (%.0f s)" % (name, time.monotonic() - start), flush=True)
     return why is None
 
 
@@ -104,12 +112,12 @@ def can_build_32():
 
 
 def presets_wanted(filters):
-    """Without filters, or with one that names no preset, all."""
+    """Presets and firmware; without filters, or with one that names no preset, all."""
     named = [f.split(":")[0] for f in filters]
-    all_names = [p.name for p in PRESETS]
+    all_names = [p.name for p in PRESETS] + FIRMWARE
     if not filters or any(n not in all_names for n in named):
-        return PRESETS
-    return [p for p in PRESETS if p.name in named]
+        return PRESETS, FIRMWARE
+    return [p for p in PRESETS if p.name in named], [n for n in FIRMWARE if n in named]
 
 
 # ---- Groups of tests ----
@@ -119,7 +127,7 @@ def run_checks(tally, built):
         if not tally.wants("checks/" + name) or any(os.path.dirname(l).split("/")[-1] not in built
                                                     for l in libraries):
             continue
-        script = re.sub(r"32$|_clang$", "", name)
+        script = re.sub(r"32$|_clang$|_arm$", "", name)
         tally.add("checks/" + name, output_of(
             [sys.executable, "-B", "tools/checks/%s.py" % script] + libraries, 120, cwd=ROOT))
 
@@ -170,14 +178,14 @@ def run_examples(preset, tally):
 
 
 class CliResult(unittest.TestResult):
-    """Passes the results of tests/cli on to the tally."""
+    """Passes the results of unittest on to the tally."""
 
-    def __init__(self, preset, tally):
+    def __init__(self, preset, tally, group="cli"):
         super().__init__()
-        self.preset, self.tally = preset, tally
+        self.preset, self.tally, self.group = preset, tally, group
 
     def title(self, test):
-        return "%s:cli/%s" % (self.preset.name, test.id().split(".", 1)[1])
+        return "%s:%s/%s" % (self.preset, self.group, test.id().split(".", 1)[1])
 
     def addSuccess(self, test):
         self.tally.add(self.title(test), None)
@@ -208,7 +216,7 @@ def run_cli(preset, tally):
     os.environ["MICROPY"] = preset.interpreter
     os.environ["MICROPY_LACKS"] = " ".join(preset.lacks)
     folder = os.path.join(ROOT, "tests", "cli")
-    result = CliResult(preset, tally)
+    result = CliResult(preset.name, tally)
     for test in flatten(unittest.TestLoader().discover(folder, "test_*.py", folder)):
         if tally.wants(result.title(test)):
             test.run(result)
@@ -220,6 +228,49 @@ def run_scripts_of(preset, tally, stress=None, failalloc=0):
     prefix = "%s:%s/" % (preset.name, kind)
     run_scripts.run_mode(mode, report=lambda name, why: tally.add(prefix + name, why),
                          choose=lambda script: tally.wants(prefix + script.name))
+
+
+# ---- Firmware ----
+
+def why_no_firmware():
+    """Why firmware can be neither built nor run here, or None."""
+    for program in ("arm-none-eabi-gcc", "qemu-system-arm"):
+        if not shutil.which(program):
+            return "no " + program
+    probe = ["arm-none-eabi-gcc", "--specs=picolibc.specs", "-E", "-", "-o", os.devnull]
+    done = subprocess.run(probe, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return "no picolibc for arm-none-eabi" if done.returncode else None
+
+
+def run_firmware(name, tally):
+    folder = os.path.join(ROOT, "build", name)
+    image = os.path.join(folder, "firmware.elf")
+    for group, options in (("scripts", ["--qemu", image]),):
+        tally.group("%s:%s" % (name, group), lambda: run_firmware_scripts("%s:%s/" % (name, group), options, tally))
+    tally.group(name + ":target", lambda: run_firmware_tests(name, image, tally))
+    title = name + ":size"
+    if tally.wants(title):
+        table = os.path.join("hal", "stm32f4", "size_%s.txt" % name)
+        tally.add(title, output_of([sys.executable, "-B", "tools/size_report.py", folder, "--compare", table], 60,
+                                   cwd=ROOT))
+
+
+def run_firmware_scripts(prefix, options, tally):
+    chooser = run_target.Chooser()
+    scripts = [s for s in run_scripts.find_scripts()
+               if tally.wants(prefix + s.name) and chooser.reason(s) is None]
+    if scripts:
+        run_target.run_all(scripts, run_target.makers_of(run_target.parse(options)),
+                           lambda name, why: tally.add(prefix + name, why))
+
+
+def run_firmware_tests(name, image, tally):
+    os.environ["MICROPY_FIRMWARE"] = image
+    folder = os.path.join(ROOT, "tests", "target")
+    result = CliResult(name, tally, "target")
+    for test in flatten(unittest.TestLoader().discover(folder, "test_*.py", folder)):
+        if tally.wants(result.title(test)):
+            test.run(result)
 
 
 def run_preset(preset, tally):
@@ -237,20 +288,25 @@ def run_preset(preset, tally):
 def main():
     filters = sys.argv[1:]
     tally = Tally(filters)
+    presets, firmware = presets_wanted(filters)
     built = []
-    for preset in presets_wanted(filters):
+    for preset in presets:
         if preset.name == "release32" and not can_build_32():
             tally.skip(preset.name, "this compiler makes no 32-bit programs")
         elif preset.name == "clang" and not shutil.which("clang"):
             tally.skip(preset.name, "no clang")
-        else:
-            start = time.monotonic()
-            if build(preset, tally):
-                built.append(preset)
-                print("%-24s built (%.0f s)" % (preset.name, time.monotonic() - start), flush=True)
-    tally.group("checks", lambda: run_checks(tally, [p.name for p in built]))
+        elif build(preset.name, tally, ["-DMICROPY_C_TESTS=ON"] if preset.c_tests else []):
+            built.append(preset)
+    obstacle = why_no_firmware()
+    if obstacle and firmware:
+        tally.skip("firmware", obstacle)
+        firmware = []
+    firmware = [name for name in firmware if build(name, tally)]
+    tally.group("checks", lambda: run_checks(tally, [p.name for p in built] + firmware))
     for preset in built:
         run_preset(preset, tally)
+    for name in firmware:
+        run_firmware(name, tally)
     if tally.failed:
         print("Failed:\n" + "\n".join("    " + name for name in tally.failed))
     print("%d passed, %d failed, %d skipped" % (tally.passed, len(tally.failed), tally.skipped))

@@ -24,6 +24,10 @@ want_test_tools() {
     have_header cmocka.h || want libcmocka-dev
     have_program clang || want clang
     have_program nm || want binutils
+    have_program arm-none-eabi-gcc || want gcc-arm-none-eabi
+    [ -e /usr/lib/picolibc/arm-none-eabi ] || want picolibc-arm-none-eabi
+    have_program qemu-system-arm || want qemu-system-arm
+    /usr/bin/python3 -c 'import unicorn' 2>/dev/null || want python3-unicorn
     case $(uname -m) in
     x86_64) ls /usr/lib/gcc/x86_64-linux-gnu/*/32/libgcc.a >/dev/null 2>&1 || want gcc-multilib ;;
     esac

@@ -17,7 +17,7 @@ COMPILER_DEFINES = re.compile(r"__x86\.get_pc_thunk\.\w+$")
 # Arithmetic that the processor has not, memcmp for equality only, stack protection, position independence.
 COMPILER_NEEDS = re.compile(
     r"__(?:u?div|u?mod|mul|ashl|ashr|lshr|fix|fixuns|float|floatun|popcount|clz|ctz|bswap|neg|cmp|ucmp|udivmod|divmod)"
-    r"\w*i\d?$|__mulo[sd]i4$|bcmp$|__stack_chk_fail(?:_local)?$|_GLOBAL_OFFSET_TABLE_$|__x86\.get_pc_thunk\.\w+$")
+    r"\w*i\d?$|__aeabi_\w+$|__mulo[sd]i4$|bcmp$|__stack_chk_fail(?:_local)?$|_GLOBAL_OFFSET_TABLE_$|__x86\.get_pc_thunk\.\w+$")
 MEMORY = {"memcpy", "memmove", "memset", "memcmp", "memchr", "strlen", "strcmp", "strncmp", "strchr", "strrchr",
           "strstr", "strspn", "strcspn"}
 MATHEMATICS = set(

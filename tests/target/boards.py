@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Boards to run tests on: a firmware in QEMU, or a real one at a serial device."""
+import os
+import select
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+
+MACHINE = "netduinoplus2"
+
+
+class SocketLink:
+    """Bytes to and from a socket."""
+
+    def __init__(self, connection):
+        self.connection = connection
+
+    def send(self, data):
+        self.connection.sendall(data)
+
+    def receive(self, timeout):
+        """What has arrived, or b"" after the timeout."""
+        ready, _, _ = select.select([self.connection], [], [], timeout)
+        if not ready:
+            return b""
+        data = self.connection.recv(65536)
+        if not data:
+            raise ConnectionError("the emulator has ended")
+        return data
+
+    def close(self):
+        self.connection.close()
+
+
+class QemuBoard:
+    """A firmware in QEMU. `extra` are options of QEMU."""
+
+    def __init__(self, image, extra=()):
+        self.folder = tempfile.mkdtemp(prefix="micropy-qemu-")
+        path = os.path.join(self.folder, "serial")
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(path)
+            listener.listen(1)
+            self.process = subprocess.Popen(
+                ["qemu-system-arm", "-M", MACHINE, "-display", "none", "-monitor", "none",
+                 "-chardev", "socket,id=s,path=" + path, "-serial", "chardev:s",
+                 "-semihosting-config", "enable=on,target=native", "-kernel", image] + list(extra),
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            listener.settimeout(20)
+            try:
+                self.link = SocketLink(listener.accept()[0])
+            except OSError:
+                self.process.kill()
+                raise RuntimeError("QEMU did not start: %s" % self.process.stderr.read().decode()) from None
+
+    def wait(self, timeout):
+        """The status that the firmware ended the emulator with."""
+        return self.process.wait(timeout)
+
+    def close(self):
+        self.link.close()
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class SerialLink:
+    """Bytes to and from a serial device."""
+
+    def __init__(self, device, baud):
+        import serial  # python3-serial; only this needs it
+        self.port = serial.Serial(device, baud, timeout=0)
+
+    def send(self, data):
+        self.port.write(data)
+
+    def receive(self, timeout):
+        end = time.monotonic() + timeout
+        while True:
+            self.port.timeout = max(0.0, min(0.05, end - time.monotonic()))
+            data = self.port.read(max(1, self.port.in_waiting))
+            if data or time.monotonic() >= end:
+                return data
+
+    def close(self):
+        self.port.close()
+
+
+class SerialBoard:
+    """A board that is plugged in."""
+
+    def __init__(self, device, baud=115200):
+        self.link = SerialLink(device, baud)
+
+    def close(self):
+        self.link.close()
