@@ -37,9 +37,10 @@
 #define BASE USART_BASE(BOARD_CONSOLE_USART)
 
 static struct {
-    mp_vm *vm;
-    volatile bool interrupts;  /* Ctrl-C interrupts the VM, else it is a byte like others */
-    volatile bool interrupted; /* a read has to return because of it */
+    void (*volatile interrupt)(void *user); /* NULL: Ctrl-C is a byte like others */
+    void *user;
+    volatile uint8_t mode;
+    volatile bool interrupted; /* a read has to return because of Ctrl-C */
     volatile uint16_t head, tail; /* head: where the interrupt writes; they only grow, and wrap */
     volatile uint16_t stalled_ms;
     bool after_cr;
@@ -56,8 +57,8 @@ static void receive(bool discard) {
             return;
         }
         uint8_t byte = (uint8_t)USART_DR(BASE);
-        if (byte == CTRL_C && console.interrupts) {
-            mp_interrupt(console.vm);
+        if (byte == CTRL_C && console.mode != MP_CONSOLE_KEYS && console.interrupt != NULL) {
+            console.interrupt(console.user);
             console.interrupted = true;
             stm32_wake();
         } else if (!ring_full()) {
@@ -103,12 +104,17 @@ void stm32_console_init(void) {
     NVIC_ISER(USART_IRQ(BOARD_CONSOLE_USART) / 32) = 1u << USART_IRQ(BOARD_CONSOLE_USART) % 32;
 }
 
-void stm32_console_attach(mp_vm *vm) {
-    console.interrupts = false;
-    console.vm = vm;
+void stm32_console_attach(void (*interrupt)(void *user), void *user) {
+    console.interrupt = NULL; /* the receive interrupt may come between the two */
+    console.user = user;
+    console.interrupt = interrupt;
 }
 
-void stm32_console_mode(mp_console_mode mode) { console.interrupts = mode != MP_CONSOLE_KEYS && console.vm != NULL; }
+mp_console_mode stm32_console_mode(mp_console_mode mode) {
+    mp_console_mode before = (mp_console_mode)console.mode;
+    console.mode = (uint8_t)mode;
+    return before;
+}
 
 static void send(char byte) {
     while ((USART_SR(BASE) & USART_SR_TXE) == 0) {

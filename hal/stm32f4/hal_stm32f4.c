@@ -16,9 +16,9 @@ static ptrdiff_t console_read(void *context, char *data, size_t size, int32_t ti
     return stm32_console_read(data, size, timeout_ms);
 }
 
-static void console_mode(void *context, mp_console_mode mode) {
+static mp_console_mode console_mode(void *context, mp_console_mode mode) {
     (void)context;
-    stm32_console_mode(mode);
+    return stm32_console_mode(mode);
 }
 
 static bool console_is_terminal(void *context) {

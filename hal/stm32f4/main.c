@@ -4,6 +4,7 @@
  * again after a soft reset.
  */
 #include "chip.h"
+#include "micropy.h"
 #include "stm32f4.h"
 
 /* The memory for the heap: what the linker left of the SRAM, and the core-coupled memory if it answers. */
@@ -15,6 +16,8 @@ static size_t find_regions(mp_region *regions) {
     regions[1] = (mp_region){(void *)(uintptr_t)CHIP_CCM_START, CHIP_CCM_SIZE}; // NOLINT
     return has_ccm ? 2 : 1;
 }
+
+static void interrupt(void *user) { mp_interrupt(user); }
 
 int main(void) {
     stm32_clock_init();
@@ -31,11 +34,11 @@ int main(void) {
             stm32_console_emergency(reason);
             stm32_exit(1);
         }
-        stm32_console_attach(vm);
+        stm32_console_attach(interrupt, vm);
         if (mp_repl_run(vm, &mode) == MP_REPL_EXIT) {
             (void)mp_exit_code(vm); /* writes the message that sys.exit was given */
         }
-        stm32_console_attach(NULL);
+        stm32_console_attach(NULL, NULL);
         mp_deinit(vm);
         (void)stm32_console_write(MP_STREAM_OUT, MP_REPL_SOFT_RESET_TEXT, sizeof MP_REPL_SOFT_RESET_TEXT - 1);
     }

@@ -6,7 +6,7 @@
 #ifndef STM32F4_H
 #define STM32F4_H
 
-#include "micropy.h"
+#include "micropy_hal.h"
 #include "registers.h"
 
 /* ---- clock.c ---- */
@@ -38,9 +38,10 @@ void stm32_wake(void);
 /* ---- console.c ---- */
 
 void stm32_console_init(void);
-/* The VM that Ctrl-C interrupts when the mode says so; NULL: none. */
-void stm32_console_attach(mp_vm *vm);
-void stm32_console_mode(mp_console_mode mode);
+/* What Ctrl-C does when the mode says so: it calls `interrupt` with `user`. NULL: nothing. */
+void stm32_console_attach(void (*interrupt)(void *user), void *user);
+/* Returns the mode before. */
+mp_console_mode stm32_console_mode(mp_console_mode mode);
 int stm32_console_write(mp_stream stream, const char *data, size_t size);
 ptrdiff_t stm32_console_read(char *data, size_t size, int32_t timeout_ms);
 /* Writes without interrupts, at any time, also from a fault handler. */

@@ -16,19 +16,33 @@ class SocketLink:
 
     def __init__(self, connection):
         self.connection = connection
+        self.early = b"" # what came while something was sent
 
-    def send(self, data):
-        self.connection.sendall(data)
-
-    def receive(self, timeout):
-        """What has arrived, or b"" after the timeout."""
-        ready, _, _ = select.select([self.connection], [], [], timeout)
-        if not ready:
-            return b""
+    def read_some(self):
         data = self.connection.recv(65536)
         if not data:
             raise ConnectionError("the emulator has ended")
         return data
+
+    def send(self, data, timeout=20):
+        """Sends all; the other end may wait for us to read meanwhile."""
+        end = time.monotonic() + timeout
+        while data:
+            readable, writable, _ = select.select([self.connection], [self.connection], [], 0.5)
+            if readable:
+                self.early += self.read_some()
+            if writable:
+                data = data[self.connection.send(data[:1024]):]
+            elif time.monotonic() > end:
+                raise TimeoutError("the emulator takes no more input")
+
+    def receive(self, timeout):
+        """What has arrived, or b"" after the timeout."""
+        if self.early:
+            data, self.early = self.early, b""
+            return data
+        ready, _, _ = select.select([self.connection], [], [], timeout)
+        return self.read_some() if ready else b""
 
     def close(self):
         self.connection.close()
@@ -36,6 +50,8 @@ class SocketLink:
 
 class QemuBoard:
     """A firmware in QEMU. `extra` are options of QEMU."""
+
+    fresh = True
 
     def __init__(self, image, extra=()):
         self.folder = tempfile.mkdtemp(prefix="micropy-qemu-")
@@ -50,10 +66,12 @@ class QemuBoard:
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             listener.settimeout(20)
             try:
-                self.link = SocketLink(listener.accept()[0])
+                connection = listener.accept()[0]
             except OSError:
                 self.process.kill()
                 raise RuntimeError("QEMU did not start: %s" % self.process.stderr.read().decode()) from None
+        connection.setblocking(False)
+        self.link = SocketLink(connection)
 
     def wait(self, timeout):
         """The status that the firmware ended the emulator with."""
@@ -91,6 +109,8 @@ class SerialLink:
 
 class SerialBoard:
     """A board that is plugged in."""
+
+    fresh = False
 
     def __init__(self, device, baud=115200):
         self.link = SerialLink(device, baud)

@@ -26,9 +26,11 @@ class RawRepl:
         data, self.received = self.received[:at], self.received[at:]
         return data
 
-    def enter(self, timeout=10):
+    def enter(self, timeout=10, fresh=False):
         """Interrupts whatever runs, and asks for raw mode until it is there: a board drops what it receives while it
-        starts."""
+        starts. `fresh`: it has just been started, so its prompt will come."""
+        if fresh:
+            self.read_until(b">>> ", timeout)
         end = time.monotonic() + timeout
         while True:
             self.link.send(b"\r\x03\x03\x01")
@@ -38,9 +40,8 @@ class RawRepl:
             except NoAnswer:
                 if time.monotonic() > end:
                     raise
-        time.sleep(0.05)
         self.received = b""
-        while self.link.receive(0.05):
+        while self.link.receive(0.05): # the answers to what was sent before
             pass
 
     def soft_reset(self, timeout=10):

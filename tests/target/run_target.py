@@ -75,7 +75,7 @@ class Runner:
     def connect(self):
         self.board = self.make_board()
         self.repl = RawRepl(self.board.link)
-        self.repl.enter()
+        self.repl.enter(fresh=self.board.fresh)
 
     def disconnect(self):
         if self.board is not None:

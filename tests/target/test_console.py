@@ -20,7 +20,7 @@ class TargetTest(unittest.TestCase):
         self.board = QemuBoard(os.environ["MICROPY_FIRMWARE"])
         self.addCleanup(self.board.close)
         self.repl = RawRepl(self.board.link)
-        self.repl.enter()
+        self.repl.enter(fresh=True)
 
     def run_good(self, source, timeout=20):
         out, error = self.repl.run(source.encode(), timeout)
@@ -149,7 +149,7 @@ class Garbage(TargetTest):
         data = bytes(b for b in source.randbytes(size) if b not in leave_out)
         for at in range(0, len(data), 4096):
             self.board.link.send(data[at:at + 4096])
-            while self.board.link.receive(0.005):
+            while self.board.link.receive(0.001):
                 pass
 
     def test_raw_mode(self):
