@@ -76,6 +76,81 @@ typedef struct mp_hal_heap {
     void (*release)(void *context, void *start, size_t reserved_size);
 } mp_hal_heap;
 
+/* ---- Peripherals ---- */
+
+/* How an interrupt says that something happened: call(user, source). It only notes that; the VM looks at it later. */
+typedef struct mp_notify {
+    void (*call)(void *user, unsigned source);
+    void *user;
+    unsigned source;
+} mp_notify;
+
+/* The chip as a whole. */
+typedef struct mp_hal_board {
+    /* Starts everything anew; does not return. */
+    void (*reset)(void *context);
+    /* Why the program runs: MP_RESET_…. */
+    int (*reset_cause)(void *context);
+    /* Writes the device's number, up to `size` bytes. Returns the count, or -errno. */
+    ptrdiff_t (*unique_id)(void *context, uint8_t *data, size_t size);
+    /* The processor's frequency in Hz. */
+    uint32_t (*frequency)(void *context);
+    /* Reads or writes `width` (1, 2 or 4) bytes at an address, in one access. Returns 0, or -EFAULT if nothing answers
+     * there. */
+    int (*memory_read)(void *context, uintptr_t address, unsigned width, uint32_t *out);
+    int (*memory_write)(void *context, uintptr_t address, unsigned width, uint32_t value);
+    /* Switches interrupts off, and returns the state for irq_restore. */
+    uint32_t (*irq_disable)(void *context);
+    void (*irq_restore)(void *context, uint32_t state);
+} mp_hal_board;
+enum { MP_RESET_POWER_ON = 1, MP_RESET_HARD, MP_RESET_WATCHDOG, MP_RESET_DEEP_SLEEP, MP_RESET_SOFT };
+
+/* Pins. A pin is a number that the layer chooses. */
+typedef enum mp_pin_mode {
+    MP_PIN_IN,
+    MP_PIN_OUT,
+    MP_PIN_OPEN_DRAIN,
+    MP_PIN_ALTERNATE,
+    MP_PIN_ALTERNATE_OPEN_DRAIN,
+    MP_PIN_ANALOG
+} mp_pin_mode;
+enum { MP_PIN_PULL_NONE, MP_PIN_PULL_UP, MP_PIN_PULL_DOWN };
+enum { MP_PIN_FALLING = 1, MP_PIN_RISING = 2 };
+
+/* In each field, -1 means: as it is. */
+typedef struct mp_pin_config {
+    int8_t mode;      /* mp_pin_mode */
+    int8_t pull;      /* MP_PIN_PULL_… */
+    int8_t drive;     /* 0 (weakest or slowest) to 3 */
+    int8_t alternate; /* number of the alternate function */
+    int8_t value;     /* written before the pin becomes an output */
+} mp_pin_config;
+
+typedef struct mp_hal_pins {
+    /* The pin of that name, or -ENODEV. */
+    int (*find)(void *context, const char *name);
+    /* Writes the pin's name, NUL-terminated; `size` is at least 16. Returns 0, or -ENODEV if there is no such pin. */
+    int (*name)(void *context, int pin, char *text, size_t size);
+    /* The following return 0 or a level, or -errno. */
+    int (*configure)(void *context, int pin, const mp_pin_config *config);
+    int (*config_get)(void *context, int pin, mp_pin_config *out);
+    int (*read)(void *context, int pin);
+    int (*write)(void *context, int pin, bool value);
+    /* Notifies at these edges (MP_PIN_FALLING, MP_PIN_RISING or both; 0: no more), in place of what was asked for
+     * before. -EBUSY if the hardware that does it serves another pin. *notify is copied. */
+    int (*interrupt)(void *context, int pin, unsigned edges, const mp_notify *notify);
+} mp_hal_pins;
+
+typedef struct mp_hal_timers {
+    /* Starts timer `id` (-1: any that is free), which notifies after the period, again and again or once. A running
+     * timer starts anew. Returns the number of the timer; -ENODEV if there is none of that id, -EINVAL if it cannot
+     * have that period, -EBUSY if all are in use. *notify is copied. */
+    int (*start)(void *context, int id, uint64_t period_us, bool periodic, const mp_notify *notify);
+    /* Stops timer `id`; it is free then, as it is after notifying once. Does nothing if it was not started for this
+     * source, or does not run. */
+    int (*stop)(void *context, int id, unsigned source);
+} mp_hal_timers;
+
 typedef struct mp_hal {
     void *context;
 
@@ -116,6 +191,12 @@ typedef struct mp_hal {
     /* Value of an environment variable, or NULL. */
     const char *(*getenv)(void *context, const char *name);
 
+    /* No notification is to come any more. Called when a VM ends. */
+    void (*notify_stop)(void *context);
+
+    const mp_hal_board *board;
+    const mp_hal_pins *pins;
+    const mp_hal_timers *timers;
     const mp_hal_files *files; /* NULL: no files */
     const mp_hal_heap *heap;   /* NULL: the heap cannot grow */
 } mp_hal;

@@ -14,7 +14,7 @@
 
 _Static_assert(BOARD_HSE_HZ % PLL_INPUT_HZ == 0, "the crystal's frequency has to be whole MHz");
 
-stm32_clocks stm32_clock = {HSI_HZ, HSI_HZ, HSI_HZ, false};
+stm32_clocks stm32_clock = {HSI_HZ, HSI_HZ, HSI_HZ, 0, false};
 
 /* Waits until the bits under `mask` are `value`. */
 static bool wait_for(volatile uint32_t *reg, uint32_t mask, uint32_t value) {
@@ -51,6 +51,8 @@ static void clocks_set(uint32_t hclk) {
 }
 
 void stm32_clock_init(void) {
+    stm32_clock.reset_flags = RCC_CSR;
+    RCC_CSR |= RCC_CSR_RMVF;
     RCC_CR |= RCC_CR_HSEON;
     if ((RCC_CR & (RCC_CR_HSEON | RCC_CR_HSION)) == 0) { /* reset leaves HSION set */
         stm32_clock.emulated = true;

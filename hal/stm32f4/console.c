@@ -40,7 +40,7 @@ static struct {
     void (*volatile interrupt)(void *user); /* NULL: Ctrl-C is a byte like others */
     void *user;
     volatile uint8_t mode;
-    volatile bool interrupted; /* a read has to return because of Ctrl-C */
+    volatile bool interrupted; /* a read has to return because of Ctrl-C or an event */
     volatile uint16_t head, tail; /* head: where the interrupt writes; they only grow, and wrap */
     volatile uint16_t stalled_ms;
     bool after_cr;
@@ -48,6 +48,11 @@ static struct {
 } console;
 
 static bool ring_full(void) { return (uint16_t)(console.head - console.tail) == RING_SIZE; }
+
+void stm32_console_break(void) {
+    console.interrupted = true;
+    stm32_wake();
+}
 
 /* Takes what the receiver has. With `discard`, what finds no room is thrown away. */
 static void receive(bool discard) {
@@ -59,8 +64,7 @@ static void receive(bool discard) {
         uint8_t byte = (uint8_t)USART_DR(BASE);
         if (byte == CTRL_C && console.mode != MP_CONSOLE_KEYS && console.interrupt != NULL) {
             console.interrupt(console.user);
-            console.interrupted = true;
-            stm32_wake();
+            stm32_console_break();
         } else if (!ring_full()) {
             console.ring[console.head % RING_SIZE] = byte;
             console.head++;
@@ -100,8 +104,7 @@ void stm32_console_init(void) {
     uint32_t clock = USART_IS_APB2(BOARD_CONSOLE_USART) ? stm32_clock.pclk2 : stm32_clock.pclk1;
     USART_BRR(BASE) = (clock + BOARD_CONSOLE_BAUD / 2) / BOARD_CONSOLE_BAUD;
     USART_CR1(BASE) = USART_CR1_UE | USART_CR1_RE | USART_CR1_TE | USART_CR1_RXNEIE;
-    NVIC_IPR(USART_IRQ(BOARD_CONSOLE_USART)) = 0x10;
-    NVIC_ISER(USART_IRQ(BOARD_CONSOLE_USART) / 32) = 1u << USART_IRQ(BOARD_CONSOLE_USART) % 32;
+    stm32_irq_enable(USART_IRQ(BOARD_CONSOLE_USART));
 }
 
 void stm32_console_attach(void (*interrupt)(void *user), void *user) {

@@ -4,6 +4,8 @@
  */
 #include "stm32f4.h"
 
+#define EFAULT_CODE 14
+#define UID_SIZE 12u
 #define EPOCH_S 946684800 /* 2000-01-01 UTC */
 
 static int console_write(void *context, mp_stream stream, const char *data, size_t size) {
@@ -59,6 +61,81 @@ static void idle(void *context) {
     stm32_sleep_us(1000);
 }
 
+static void notify_stop(void *context) {
+    (void)context;
+    stm32_pins_stop();
+    stm32_timers_stop();
+}
+
+/* ---- the chip ---- */
+
+static void reset(void *context) {
+    (void)context;
+    stm32_reset();
+}
+
+/* The flags were saved and cleared when the program started. */
+static int reset_cause(void *context) {
+    (void)context;
+    uint32_t flags = stm32_clock.reset_flags;
+    return (flags & RCC_CSR_LPWRRSTF) != 0                      ? MP_RESET_DEEP_SLEEP
+           : (flags & (RCC_CSR_IWDGRSTF | RCC_CSR_WWDGRSTF)) != 0 ? MP_RESET_WATCHDOG
+           : (flags & RCC_CSR_PORRSTF) != 0                     ? MP_RESET_POWER_ON
+           : (flags & (RCC_CSR_SFTRSTF | RCC_CSR_PINRSTF)) != 0 ? MP_RESET_HARD
+                                                                : MP_RESET_POWER_ON;
+}
+
+static ptrdiff_t unique_id(void *context, uint8_t *data, size_t size) {
+    (void)context;
+    size_t count = size < UID_SIZE ? size : UID_SIZE;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t byte;
+        if (!stm32_memory_read(UID_BASE + i, 1, &byte)) {
+            return -EFAULT_CODE;
+        }
+        data[i] = (uint8_t)byte;
+    }
+    return (ptrdiff_t)count;
+}
+
+static uint32_t frequency(void *context) {
+    (void)context;
+    return stm32_clock.hclk;
+}
+
+static int memory_read(void *context, uintptr_t address, unsigned width, uint32_t *out) {
+    (void)context;
+    return stm32_memory_read(address, width, out) ? 0 : -EFAULT_CODE;
+}
+
+static int memory_write(void *context, uintptr_t address, unsigned width, uint32_t value) {
+    (void)context;
+    return stm32_memory_write(address, width, value) ? 0 : -EFAULT_CODE;
+}
+
+static uint32_t irq_disable(void *context) {
+    (void)context;
+    return stm32_irq_save();
+}
+
+static void irq_restore(void *context, uint32_t state) {
+    (void)context;
+    stm32_irq_restore(state);
+}
+
+static const mp_hal_board board = {
+    .reset = reset,
+    .reset_cause = reset_cause,
+    .unique_id = unique_id,
+    .frequency = frequency,
+    .memory_read = memory_read,
+    .memory_write = memory_write,
+    .irq_disable = irq_disable,
+    .irq_restore = irq_restore,
+};
+
+/* ---- the stack ---- */
+
 static void *stack_base(void *context) {
     (void)context;
     return _estack;
@@ -82,4 +159,8 @@ const mp_hal stm32_hal = {
     .stack_base = stack_base,
     .stack_size = stack_size,
     .idle = idle,
+    .notify_stop = notify_stop,
+    .board = &board,
+    .pins = &stm32_pins,
+    .timers = &stm32_timers,
 };

@@ -83,6 +83,12 @@
 #define RCC_APB2ENR_SYSCFGEN (1u << 14)
 #define RCC_CSR REG32(0x40023874)
 #define RCC_CSR_RMVF (1u << 24)
+#define RCC_CSR_PINRSTF (1u << 26)
+#define RCC_CSR_PORRSTF (1u << 27)
+#define RCC_CSR_SFTRSTF (1u << 28)
+#define RCC_CSR_IWDGRSTF (1u << 29)
+#define RCC_CSR_WWDGRSTF (1u << 30)
+#define RCC_CSR_LPWRRSTF (1u << 31)
 
 #define PWR_CR REG32(0x40007000)
 #define PWR_CR_VOS (3u << 14)

@@ -16,6 +16,7 @@ typedef struct stm32_clocks {
     uint32_t hclk;  /* core, memories, AHB, SysTick */
     uint32_t pclk1; /* APB1: USART2-5, TIM2-7 at twice of it */
     uint32_t pclk2; /* APB2: USART1, USART6, TIM1, TIM8-11 at twice of it */
+    uint32_t reset_flags; /* RCC_CSR as it was at the start */
     bool emulated;  /* the RCC does not answer, so this is no chip: waiting for it would be in vain */
 } stm32_clocks;
 
@@ -48,6 +49,8 @@ ptrdiff_t stm32_console_read(char *data, size_t size, int32_t timeout_ms);
 void stm32_console_emergency(const char *text);
 /* Called each millisecond. */
 void stm32_console_tick(void);
+/* Lets a read that waits return, because the VM has something to look at. */
+void stm32_console_break(void);
 
 /* ---- fault.c ---- */
 
@@ -66,6 +69,24 @@ _Noreturn void stm32_reset(void);
 int stm32_pin_parse(const char *name);
 /* Connects a pin with an alternate function; with a pull-up if that is asked for. */
 void stm32_pin_alternate(int pin, unsigned function, bool pull_up);
+
+extern const mp_hal_pins stm32_pins;
+void stm32_pins_stop(void);
+
+/* ---- timer.c ---- */
+
+extern const mp_hal_timers stm32_timers;
+void stm32_timers_stop(void);
+/* Called each millisecond. */
+void stm32_timers_tick(void);
+
+/* ---- interrupt.c ---- */
+
+/* All interrupts have this priority, so that none comes while another is served. */
+#define STM32_PRIORITY 0x10u
+void stm32_irq_enable(unsigned irq);
+/* Notifies, if anybody listens, and ends a sleep or a wait for input. */
+void stm32_notify(const mp_notify *notify);
 
 /* ---- hal_stm32f4.c ---- */
 

@@ -4,6 +4,8 @@
  */
 #include "stm32f4.h"
 
+#define SYSTICK_EXCEPTION 15
+
 static volatile uint64_t milliseconds;
 static uint32_t cycles_per_us;
 static volatile bool woken;
@@ -11,14 +13,16 @@ static bool has_cycle_counter;
 
 void SysTick_Handler(void);
 void SysTick_Handler(void) {
-    milliseconds++;
+    milliseconds = milliseconds + 1;
     stm32_console_tick();
+    stm32_timers_tick();
 }
 
 void stm32_ticks_init(void) {
     cycles_per_us = stm32_clock.hclk / 1000000u;
     STK_LOAD = cycles_per_us * 1000u - 1;
     STK_VAL = 0;
+    SCB_SHPR(SYSTICK_EXCEPTION) = STM32_PRIORITY;
     STK_CTRL = STK_CTRL_ENABLE | STK_CTRL_TICKINT | STK_CTRL_CLKSOURCE;
     DEMCR |= DEMCR_TRCENA;
     DWT_CYCCNT = 0;

@@ -175,7 +175,8 @@ void mp_thread_enter(mp_vm *vm) {
 
 static void values_init(mp_vm *vm) {
     mp_value *const unbound[] = {&vm->pending,  &vm->memory_error, &vm->modules, &vm->builtins, &vm->main_module,
-                                 &vm->path,     &vm->argv,         &vm->sys_dict, &vm->refs};
+                                 &vm->path,     &vm->argv,         &vm->sys_dict, &vm->refs,
+                                 &vm->event_handlers};
     for (size_t i = 0; i < MP_COUNT_OF(unbound); i++) {
         *unbound[i] = MP_UNBOUND;
     }
@@ -284,6 +285,9 @@ mp_vm *mp_init(const mp_config *config, const char **reason) {
 void mp_deinit(mp_vm *vm) {
     if (vm == NULL) {
         return;
+    }
+    if (vm->hal->notify_stop != NULL) {
+        vm->hal->notify_stop(vm->hal->context); /* interrupts write to the VM */
     }
     mp_gc_finalise_all(vm);
     if (vm->heap.reserved != NULL) {

@@ -11,6 +11,9 @@
 #include "gc/heap.h"
 #include "gc/region.h"
 
+/* Sources of events (objects/event.h) at a time. */
+enum { MP_EVENT_COUNT = 16 };
+
 typedef struct mp_cache_entry {
     uintptr_t where; /* address of the instruction (or of the name) */
     const void *key; /* shape, type or dict that was seen there */
@@ -54,6 +57,7 @@ struct mp_vm {
     uint8_t optimise;        /* -O level: 1 no asserts, 2 no docstrings, 3 no line numbers */
     bool columns;            /* keep columns for carets */
     volatile uint8_t interrupt; /* set by mp_interrupt: KeyboardInterrupt is due */
+    volatile uint8_t events;    /* set by interrupts: event_due has to be looked at */
     void (*disassemble)(mp_vm *vm, mp_value code); /* what lists code before it runs (bytecode/dis.h), or NULL */
 
     /* vm/: the Python stack and the fuel */
@@ -91,6 +95,12 @@ struct mp_vm {
     mp_value argv;           /* sys.argv, a list */
     mp_value sys_dict;       /* attributes set on sys (stdout, …); MP_UNBOUND: none */
     mp_value refs;           /* list behind mp_ref */
+
+    /* objects/event.c */
+    mp_value event_handlers; /* list of functions and arguments; MP_UNBOUND: none */
+    uint32_t event_once;     /* bit n: source n's handler goes when it is called */
+    bool event_serving;      /* handlers run now */
+    volatile uint8_t event_due[MP_EVENT_COUNT]; /* set by interrupts */
     const struct mp_module_def *const *module_defs; /* the linked modules, NULL-terminated */
     struct mp_import_link *import_links; /* modules whose code runs now, see vm/import.c; on the C stack */
 

@@ -10,6 +10,7 @@
 #include "gc/vm.h"
 #include "objects/builder.h"
 #include "objects/dict.h"
+#include "objects/event.h"
 #include "objects/exception_all.h"
 #include "objects/iterator.h"
 #include "objects/list.h"
@@ -29,7 +30,7 @@ static int read_byte(mp_vm *vm, char *out) {
         return -1;
     }
     for (;;) {
-        if (!mp_console_check_interrupt(vm)) {
+        if (!mp_event_serve(vm)) {
             return -1;
         }
         ptrdiff_t got = vm->hal->console_read(vm->hal->context, out, 1, -1);
@@ -213,14 +214,6 @@ static mp_value console_enter(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 /* ---- exported ---- */
-
-bool mp_console_check_interrupt(mp_vm *vm) {
-    if (MP_LIKELY(!vm->interrupt)) {
-        return true;
-    }
-    vm->interrupt = 0;
-    return mp_fail(vm, &mp_type_KeyboardInterrupt, "");
-}
 
 bool mp_console_write(mp_vm *vm, mp_stream stream, const char *data, size_t size) {
     int error = vm->hal->console_write == NULL ? -ERROR_NO_DEVICE

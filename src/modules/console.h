@@ -24,7 +24,5 @@ MP_CHECKED bool mp_console_write(mp_vm *vm, mp_stream stream, const char *data, 
 MP_CHECKED mp_value mp_console_readline(mp_vm *vm);
 /* What sys.stdin, sys.stdout or sys.stderr is now: the object assigned, or the constant one. */
 mp_value mp_console_stream(mp_vm *vm, mp_value name);
-/* Raises KeyboardInterrupt if mp_interrupt asked for it. */
-MP_CHECKED bool mp_console_check_interrupt(mp_vm *vm);
 
 #endif

@@ -6,7 +6,9 @@
  * not belong into one ends it and counts for itself, so no half sequence swallows a Ctrl-C.
  */
 #include "base/utf8.h"
+#include "gc/vm.h"
 #include "modules/line_editor.h"
+#include "objects/event.h"
 
 #define ERROR_INTERRUPTED 4
 #define ERROR_AGAIN 11
@@ -36,6 +38,9 @@ int mp_line_byte(mp_line *line) {
         if (line->vm->interrupt) {
             line->vm->interrupt = 0;
             return MP_KEY_CTRL_C;
+        }
+        if (!mp_event_serve(line->vm)) { /* of a handler: nobody is there to catch it */
+            line->vm->pending = MP_UNBOUND;
         }
         read_ahead(line, -1);
     }

@@ -5,6 +5,7 @@
 #include "gc/vm.h"
 #include "modules/console.h"
 #include "objects/builder.h"
+#include "objects/event.h"
 #include "objects/module.h"
 #include "objects/number.h"
 #include "objects/str.h"
@@ -128,6 +129,14 @@ static mp_value micropython_kbd_intr(mp_vm *vm, size_t argc, const mp_value *arg
     return MP_NONE;
 }
 
+static mp_value micropython_schedule(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    if (!mp_is_callable(vm, args[0])) {
+        return mp_raise(vm, &mp_type_TypeError, "'%T' object is not callable", args[0]);
+    }
+    return mp_event_schedule(vm, args[0], args[1]) ? MP_NONE : MP_ERROR;
+}
+
 static const mp_native micropython_rows[] = {
     MP_FUNCTION(const, micropython_const, 1, 1),
     MP_FUNCTION(native, micropython_const, 1, 1),
@@ -141,6 +150,7 @@ static const mp_native micropython_rows[] = {
     MP_FUNCTION(heap_locked, micropython_heap_locked, 0, 0),
     MP_FUNCTION(alloc_emergency_exception_buf, micropython_alloc_emergency_exception_buf, 1, 1),
     MP_FUNCTION(kbd_intr, micropython_kbd_intr, 1, 1),
+    MP_FUNCTION(schedule, micropython_schedule, 2, 2),
 };
 
 MP_MODULE(mp_module_micropython, micropython, micropython_rows, NULL);

@@ -6,6 +6,7 @@
 #include "modules/console.h"
 #include "modules/record.h"
 #include "modules/time_calendar.h"
+#include "objects/event.h"
 #include "objects/exception_all.h"
 #include "objects/module.h"
 #include "objects/number.h"
@@ -141,13 +142,13 @@ static mp_value sleep_us(mp_vm *vm, uint64_t duration_us) {
     }
     uint64_t start = vm->hal->ticks_us(vm->hal->context), passed = 0;
     do {
-        if (!mp_console_check_interrupt(vm)) {
+        if (!mp_event_serve(vm)) {
             return MP_ERROR;
         }
         vm->hal->sleep_us(vm->hal->context, duration_us - passed);
         passed = vm->hal->ticks_us(vm->hal->context) - start;
     } while (passed < duration_us);
-    return mp_console_check_interrupt(vm) ? MP_NONE : MP_ERROR;
+    return mp_event_serve(vm) ? MP_NONE : MP_ERROR;
 }
 
 static mp_value sleep_scaled(mp_vm *vm, mp_value duration, uint64_t scale) {

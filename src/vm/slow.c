@@ -6,6 +6,7 @@
 #include "objects/builder.h"
 #include "objects/class.h"
 #include "objects/dict.h"
+#include "objects/event.h"
 #include "objects/exception.h"
 #include "objects/exception_all.h"
 #include "objects/list.h"
@@ -31,9 +32,7 @@ static bool check_depth(mp_vm *vm) {
 
 bool mp_slow_service(mp_vm *vm) {
     vm->fuel = FUEL;
-    if (vm->interrupt) {
-        vm->interrupt = 0;
-        mp_raise_value(vm, mp_type_value(&mp_type_KeyboardInterrupt));
+    if (!mp_event_serve(vm)) {
         return false;
     }
     mp_gc_finalise(vm, false);
