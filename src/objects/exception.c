@@ -270,7 +270,7 @@ static mp_value exception_repr(mp_vm *vm, mp_value self) {
     mp_builder b;
     mp_builder_init(&b, vm);
     mp_value args = mp_exception_get(self)->args;
-    mp_builder_append_text(&b, mp_type_name(mp_type_of(self)));
+    mp_builder_append_text(&b, mp_type_plain_name(mp_type_of(self)));
     if (mp_tuple_get(args)->count == 1) {
         mp_builder_append_format(&b, "(%R)", mp_tuple_get(args)->items[0]);
     } else {
