@@ -3,7 +3,8 @@
  * Layer 2. bytearray and memoryview; bytes has the struct of str (str.h).
  *
  * Invariants: `exports` counts the memoryviews that look into a bytearray; while it is not 0, data and size stay as
- * they are. data is NULL if capacity is 0.
+ * they are. data is NULL if capacity is 0, but for a bytearray that lies in memory which is not its own (of uctypes): it
+ * counts as exported for ever.
  */
 #ifndef MP_OBJECTS_BYTES_H
 #define MP_OBJECTS_BYTES_H
