@@ -24,8 +24,10 @@ typedef struct mp_memoryview {
     mp_object object;
     mp_value base;      /* what owns the memory, never a memoryview; MP_UNBOUND: released */
     size_t offset;      /* bytes from the start of the owner's memory to the first item */
-    size_t count;       /* items */
-    intptr_t stride;    /* bytes from one item to the next */
+    size_t count;       /* items; with more dimensions, of the first one: rows */
+    intptr_t stride;    /* bytes from one of them to the next */
+    mp_value inner;     /* the dimensions of a row, a tuple of ints; MP_UNBOUND: a row is an item; MP_NONE: there is no
+                         * dimension at all, just one item */
     uint8_t item_size;
     char format;
     bool readonly;
