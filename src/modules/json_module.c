@@ -71,8 +71,12 @@ static mp_value json_loads(mp_vm *vm, size_t argc, const mp_value *args, mp_kw k
 }
 
 static mp_value json_load(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    static const mp_param file = MP_PARAM(fp, 0);
+    mp_param params[LOAD_COUNT];
     mp_value a[LOAD_COUNT];
-    if (!mp_args_bind(vm, "load", load_params, LOAD_COUNT, argc, args, kw, a)) {
+    memcpy(params, load_params, sizeof params);
+    params[0] = file;
+    if (!mp_args_bind(vm, "load", params, LOAD_COUNT, argc, args, kw, a)) {
         return MP_ERROR;
     }
     mp_value source = mp_call_method(vm, a[0], MP_NAME(read), 0, NULL);
@@ -104,17 +108,10 @@ static const mp_param dump_params[] = {
 
 /* The text of one level of indentation, or None. */
 static mp_value indent_of(mp_vm *vm, mp_value v) {
-    intptr_t count;
     if (mp_is_unbound(v) || mp_is_none(v)) {
         return MP_NONE;
     }
-    if (mp_str_is(v)) {
-        return v;
-    }
-    if (!mp_index_get(vm, v, &count)) {
-        return MP_ERROR;
-    }
-    return mp_binary(vm, MP_OP_MUL, MP_NAME(space_), mp_from_small(count));
+    return mp_str_is(v) ? v : mp_binary(vm, MP_OP_MUL, MP_NAME(space_), v);
 }
 
 static bool separators_get(mp_vm *vm, mp_value v, json_writing *how) {
@@ -125,7 +122,8 @@ static bool separators_get(mp_vm *vm, mp_value v, json_writing *how) {
     }
     mp_value pair = mp_tuple_from(vm, v);
     if (mp_is_error(pair)) {
-        return false;
+        return mp_exception_catch(vm, &mp_type_TypeError) &&
+               mp_fail(vm, &mp_type_TypeError, "cannot unpack non-iterable %T object", v);
     }
     const mp_tuple *t = mp_tuple_get(pair);
     if (t->count != 2) {

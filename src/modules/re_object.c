@@ -97,7 +97,7 @@ static bool group_get(mp_vm *vm, mp_value self, mp_value key, size_t *out) {
     } else if (!mp_sequence_has_index(vm, key)) {
         mp_value found = mp_dict_find(vm, mp_re_pattern_get(m->pattern)->groupindex, key);
         index = mp_is_value(found) ? mp_small(found) : -1;
-        if (mp_is_error(found) && !mp_exception_catch(vm, &mp_type_TypeError)) { /* it has no hash */
+        if (mp_is_error(found)) {
             return false;
         }
     } else if (!mp_index_clamp(vm, key, &index)) {
@@ -253,7 +253,16 @@ static mp_value match_endpos(mp_vm *vm, mp_value self) { return mp_int_from_size
 static mp_value match_repr(mp_vm *vm, mp_value self) {
     mp_value span = span_of(vm, mp_re_match_get(self), 0);
     mp_value text = mp_is_error(span) ? MP_ERROR : group_value(vm, self, MP_SMALL(0));
-    return mp_is_error(text) ? MP_ERROR : mp_str_new_format(vm, "<re.Match object; span=%R, match=%R>", span, text);
+    text = mp_is_error(text) ? MP_ERROR : mp_repr(vm, text);
+    if (mp_is_error(text)) {
+        return MP_ERROR;
+    }
+    mp_builder b;
+    mp_builder_init(&b, vm);
+    mp_builder_append_format(&b, "<re.Match object; span=%R, match=", span);
+    mp_builder_append(&b, mp_str_data(text), mp_text_offset_of(MP_TEXT_STR, text, MP_MIN(mp_str_length(text), 50)));
+    mp_builder_append_byte(&b, '>');
+    return mp_builder_str(&b);
 }
 
 static void match_trace(mp_tracer *tracer, void *self) {

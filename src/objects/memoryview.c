@@ -54,7 +54,7 @@ static size_t shape_of(const mp_memoryview *self, size_t out[MP_MEMORY_DIMENSION
 }
 
 static inline bool is_contiguous(const mp_memoryview *self) {
-    return self->count <= 1 || self->stride == (intptr_t)(row_count(self) * self->item_size);
+    return self->count == 1 || self->stride == (intptr_t)(row_count(self) * self->item_size);
 }
 
 /* The memory of the view; raises if it is released or the owner has become too small. */
@@ -237,6 +237,8 @@ static bool memoryview_length(mp_vm *vm, mp_value self, size_t *out) {
     return view_check(vm, self);
 }
 
+#define SLICE_WRITE "memoryview slice assignments are currently restricted to ndim = 1"
+
 /* One index of a dimension. */
 static bool index_one(mp_vm *vm, mp_value key, size_t count, size_t dimension, size_t *out) {
     intptr_t index;
@@ -248,7 +250,7 @@ static bool index_one(mp_vm *vm, mp_value key, size_t count, size_t dimension, s
 }
 
 /* A tuple of indexes, one for each dimension: the number of the item. */
-static bool index_tuple(mp_vm *vm, mp_value self, mp_value key, size_t *out) {
+static bool index_tuple(mp_vm *vm, mp_value self, mp_value key, bool writing, size_t *out) {
     size_t shape[MP_MEMORY_DIMENSIONS], dimensions = shape_of(view_get(self), shape);
     const mp_tuple *t = mp_tuple_get(key);
     size_t indexes = 0, slices = 0;
@@ -258,7 +260,8 @@ static bool index_tuple(mp_vm *vm, mp_value self, mp_value key, size_t *out) {
     }
     if (indexes != t->count) {
         return slices == t->count
-                   ? mp_fail(vm, &mp_type_NotImplementedError, "multi-dimensional slicing is not implemented")
+                   ? mp_fail(vm, &mp_type_NotImplementedError,
+                             writing ? SLICE_WRITE : "multi-dimensional slicing is not implemented")
                    : mp_fail(vm, &mp_type_TypeError, "memoryview: invalid slice key");
     }
     if (t->count < dimensions) {
@@ -279,8 +282,8 @@ static bool index_tuple(mp_vm *vm, mp_value self, mp_value key, size_t *out) {
     return view_check(vm, self);
 }
 
-/* The number of the item that a key other than a slice names. `refusal` is for keys of whole rows. */
-static bool index_of(mp_vm *vm, mp_value self, mp_value key, const char *refusal, size_t *out) {
+/* The number of the item that a key other than a slice names. */
+static bool index_of(mp_vm *vm, mp_value self, mp_value key, bool writing, size_t *out) {
     const mp_memoryview *view = view_get(self);
     *out = 0;
     if (mp_is_none(view->inner)) {
@@ -288,19 +291,17 @@ static bool index_of(mp_vm *vm, mp_value self, mp_value key, const char *refusal
                mp_fail(vm, &mp_type_TypeError, "invalid indexing of 0-dim memory");
     }
     if (mp_tuple_is(key)) {
-        return index_tuple(vm, self, key, out);
+        return index_tuple(vm, self, key, writing, out);
     }
     if (!mp_sequence_has_index(vm, key)) {
         return mp_fail(vm, &mp_type_TypeError, "memoryview: invalid slice key");
     }
     if (!mp_is_unbound(view->inner)) {
-        return mp_fail(vm, &mp_type_NotImplementedError, refusal);
+        return mp_fail(vm, &mp_type_NotImplementedError,
+                       writing ? "sub-views are not implemented" : "multi-dimensional sub-views are not implemented");
     }
     return index_one(vm, key, view->count, 1, out) && view_check(vm, self);
 }
-
-#define ROW_READ "multi-dimensional sub-views are not implemented"
-#define ROW_WRITE "sub-views are not implemented"
 
 /* The window that a slice of the view is. */
 static bool slice_of(mp_vm *vm, mp_value self, mp_value key, mp_memoryview *out) {
@@ -327,7 +328,7 @@ static mp_value memoryview_getitem(mp_vm *vm, mp_value self, mp_value key) {
     }
     size_t index;
     mp_memory_items m;
-    if (!view_check(vm, self) || !index_of(vm, self, key, ROW_READ, &index) || !view_items(vm, self, &m)) {
+    if (!view_check(vm, self) || !index_of(vm, self, key, false, &index) || !view_items(vm, self, &m)) {
         return MP_ERROR;
     }
     return mp_memory_load(vm, &m, mp_memory_at(&m, index));
@@ -337,8 +338,7 @@ static bool assign_slice(mp_vm *vm, mp_value self, mp_value key, mp_value value)
     mp_memoryview fields;
     mp_memory_items whole, from;
     if (!mp_is_unbound(view_get(self)->inner)) {
-        return mp_fail(vm, &mp_type_NotImplementedError,
-                       "memoryview slice assignments are currently restricted to ndim = 1");
+        return mp_fail(vm, &mp_type_NotImplementedError, SLICE_WRITE);
     }
     if (!mp_buffer_is(value)) {
         return mp_fail(vm, &mp_type_TypeError, "a bytes-like object is required, not '%T'", value);
@@ -389,7 +389,7 @@ static bool memoryview_setitem(mp_vm *vm, mp_value self, mp_value key, mp_value 
     uint8_t bytes[8];
     size_t index;
     mp_memory_items m;
-    if (!index_of(vm, self, key, ROW_WRITE, &index) || !mp_memory_pack(vm, view->format, view->item_size, value, bytes) ||
+    if (!index_of(vm, self, key, true, &index) || !mp_memory_pack(vm, view->format, view->item_size, value, bytes) ||
         !view_items(vm, self, &m)) {
         return false;
     }
@@ -423,7 +423,7 @@ static mp_value memory_iterator_next(mp_vm *vm, mp_value self) {
         return MP_ERROR;
     }
     size_t index;
-    if (!mp_is_unbound(view_get(it->sequence)->inner) && !index_of(vm, it->sequence, MP_SMALL(0), ROW_READ, &index)) {
+    if (!mp_is_unbound(view_get(it->sequence)->inner) && !index_of(vm, it->sequence, MP_SMALL(0), false, &index)) {
         return MP_ERROR;
     }
     if (it->index >= m.count) {
