@@ -23,6 +23,9 @@ SPECIAL = {
     "unknown_error_": "Unknown error", "stdout_": "<stdout>", "stderr_": "<stderr>", "utf_8_": "utf-8",
     "array_type_": "array.array", "weakref_type_": "weakref.ReferenceType", "deque_type_": "collections.deque", "OrderedDict_type_": "collections.OrderedDict",
     "defaultdict_type_": "collections.defaultdict", "Struct_type_": "_struct.Struct",
+    "json_error_type_": "json.decoder.JSONDecodeError", "comma_": ",", "colon_space_": ": ",
+    "re_error_type_": "error", "re_pattern_type_": "re.Pattern", "re_match_type_": "re.Match",
+    "re_scanner_type_": "_sre.SRE_Scanner",
     "TextIOWrapper_type_": "_io.TextIOWrapper", "FileIO_type_": "_io.FileIO",
     "hash_": "hash",  # mp_name_hash is a type
     "linux_": "linux",  # a macro of some compilers

@@ -5,12 +5,29 @@
  */
 #include "api/api.h"
 
-extern const mp_module_def mp_module_builtins, mp_module_sys, mp_module_gc, mp_module_time, mp_module_math,
-    mp_module_array, mp_module_struct, mp_module_collections, mp_module_micropython, mp_module_random,
-    mp_module_machine;
+/* One a line, in the order of the alphabet. */
+#define LINKED_MODULES(M)                                                                                              \
+    M(array)                                                                                                           \
+    M(binascii)                                                                                                        \
+    M(builtins)                                                                                                        \
+    M(collections)                                                                                                     \
+    M(gc)                                                                                                              \
+    M(json)                                                                                                            \
+    M(machine)                                                                                                         \
+    M(math)                                                                                                            \
+    M(micropython)                                                                                                     \
+    M(random)                                                                                                          \
+    M(re)                                                                                                              \
+    M(struct)                                                                                                          \
+    M(sys)                                                                                                             \
+    M(time)                                                                                                            \
+    M(uctypes)
+
+#define DECLARE(name) extern const mp_module_def mp_module_##name;
+LINKED_MODULES(DECLARE)
 
 const mp_module_def *const mp_linked_modules[] = {
-    &mp_module_builtins, &mp_module_sys,         &mp_module_gc,          &mp_module_time,   &mp_module_math,
-    &mp_module_array,    &mp_module_struct,      &mp_module_collections, &mp_module_micropython,
-    &mp_module_random,   &mp_module_machine,     NULL,
+#define POINT(name) &mp_module_##name,
+    LINKED_MODULES(POINT)
+    NULL,
 };

@@ -113,7 +113,9 @@ static mp_value bytearray_make(mp_vm *vm, const mp_type *type, size_t argc, cons
 
 static void bytearray_trace(mp_tracer *tracer, void *object) {
     mp_bytearray *self = object;
-    mp_trace_buffer(tracer, &self->data);
+    if (self->capacity != 0) { /* else the memory is not the heap's */
+        mp_trace_buffer(tracer, &self->data);
+    }
 }
 
 static mp_value bytearray_repr(mp_vm *vm, mp_value self) {

@@ -3,7 +3,8 @@
  * Layer 2. bytearray and memoryview; bytes has the struct of str (str.h).
  *
  * Invariants: `exports` counts the memoryviews that look into a bytearray; while it is not 0, data and size stay as
- * they are. data is NULL if capacity is 0.
+ * they are. data is NULL if capacity is 0, but for a bytearray that lies in memory which is not its own (of uctypes): it
+ * counts as exported for ever.
  */
 #ifndef MP_OBJECTS_BYTES_H
 #define MP_OBJECTS_BYTES_H
@@ -23,8 +24,10 @@ typedef struct mp_memoryview {
     mp_object object;
     mp_value base;      /* what owns the memory, never a memoryview; MP_UNBOUND: released */
     size_t offset;      /* bytes from the start of the owner's memory to the first item */
-    size_t count;       /* items */
-    intptr_t stride;    /* bytes from one item to the next */
+    size_t count;       /* items; with more dimensions, of the first one: rows */
+    intptr_t stride;    /* bytes from one of them to the next */
+    mp_value inner;     /* the dimensions of a row, a tuple of ints; MP_UNBOUND: a row is an item; MP_NONE: there is no
+                         * dimension at all, just one item */
     uint8_t item_size;
     char format;
     bool readonly;

@@ -123,10 +123,18 @@ bool mp_exception_attribute_set(mp_vm *vm, mp_value exception, mp_value name, mp
 
 /* ---- construction ---- */
 
-/* Whether the class has an __init__ of its own, which alone is to judge the arguments. */
+/* Whether the type has an __init__ of its own, which alone is to judge the arguments: a class, or a module's type with
+ * rows of its own (re.error). */
 static bool has_own_init(mp_vm *vm, const mp_type *type) {
-    return type->flags & MP_TYPE_CLASS && !mp_same(mp_type_find(vm, type, MP_NAME(__init__)),
-                                                   mp_type_find(vm, &mp_type_BaseException, MP_NAME(__init__)));
+    return (type->flags & MP_TYPE_CLASS || type->rows != NULL) &&
+           !mp_same(mp_type_find(vm, type, MP_NAME(__init__)),
+                    mp_type_find(vm, &mp_type_BaseException, MP_NAME(__init__)));
+}
+
+/* Calls the __init__ row of a module's type. */
+static mp_value run_own_init(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
+    mp_value init = mp_getattr(vm, self, MP_NAME(__init__));
+    return mp_is_error(init) || mp_is_error(mp_call_kw(vm, init, argc, args, kw)) ? MP_ERROR : self;
 }
 
 static const attribute *keyword_find(mp_value self, mp_value name) {
@@ -235,7 +243,7 @@ static mp_value exception_make(mp_vm *vm, const mp_type *type, size_t argc, cons
             return MP_ERROR;
         }
         mp_gc_store(vm, &self->args, tuple);
-        return value;
+        return type->flags & MP_TYPE_CLASS ? value : run_own_init(vm, value, argc, args, kw);
     }
     return fill(vm, value, argc, args, kw) ? value : MP_ERROR;
 }
@@ -262,7 +270,7 @@ static mp_value exception_repr(mp_vm *vm, mp_value self) {
     mp_builder b;
     mp_builder_init(&b, vm);
     mp_value args = mp_exception_get(self)->args;
-    mp_builder_append_text(&b, mp_type_name(mp_type_of(self)));
+    mp_builder_append_text(&b, mp_type_plain_name(mp_type_of(self)));
     if (mp_tuple_get(args)->count == 1) {
         mp_builder_append_format(&b, "(%R)", mp_tuple_get(args)->items[0]);
     } else {

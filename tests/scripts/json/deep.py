@@ -1,0 +1,16 @@
+# Nesting is limited by RecursionError, both ways.
+import json
+
+print(json.loads("[" * 200 + "]" * 200) == eval("[" * 50 + "[]" + "]" * 50), len(json.dumps(json.loads("[" * 300 + "]" * 300))))
+for s in ("[" * 100000, '{"a":' * 100000):
+    try:
+        json.loads(s)
+    except RecursionError:
+        print("RecursionError")
+deep = []
+for i in range(100000):
+    deep = [deep]
+try:
+    json.dumps(deep, check_circular=False)
+except RecursionError:
+    print("RecursionError")
