@@ -10,6 +10,7 @@
 
 #include "gc/vm.h"
 #include "modules/console.h"
+#include "modules/io_base.h"
 #include "objects/builder.h"
 #include "objects/exception_all.h"
 #include "objects/iterator.h"
@@ -272,12 +273,8 @@ static mp_value file_readinto(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     file *f = file_get(args[0]);
     mp_buffer buffer;
-    if (!check(vm, f, true, false) || !mp_buffer_get(vm, args[1], &buffer)) {
+    if (!check(vm, f, true, false) || !mp_io_room(vm, args[1], &buffer)) {
         return MP_ERROR;
-    }
-    if (buffer.readonly) {
-        return mp_raise(vm, &mp_type_TypeError, "readinto() argument must be read-write bytes-like object, not %A",
-                        args[1]);
     }
     size_t done = 0;
     bool at_end = false;
