@@ -23,6 +23,7 @@ SPECIAL = {
     "unknown_error_": "Unknown error", "stdout_": "<stdout>", "stderr_": "<stderr>", "utf_8_": "utf-8",
     "array_type_": "array.array", "weakref_type_": "weakref.ReferenceType", "deque_type_": "collections.deque", "OrderedDict_type_": "collections.OrderedDict",
     "defaultdict_type_": "collections.defaultdict", "Struct_type_": "_struct.Struct",
+    "collections_abc_": "collections.abc",
     "TextIOWrapper_type_": "_io.TextIOWrapper", "StringIO_type_": "_io.StringIO", "BytesIO_type_": "_io.BytesIO", "FileIO_type_": "_io.FileIO",
     "hash_": "hash",  # mp_name_hash is a type
     "linux_": "linux",  # a macro of some compilers

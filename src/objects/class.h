@@ -91,7 +91,8 @@ const mp_type *mp_type_mro_at(const mp_type *type, size_t index);
 /* The layout's ops: what the built-in base does, whatever Python classes define on top. */
 static inline const mp_type_ops *mp_layout_ops(mp_value v) { return mp_type_of(v)->layout->ops; }
 
-extern const mp_type_ops mp_class_ops; /* of the instances of classes */
+extern const mp_type_ops mp_class_ops;     /* of the instances of classes */
+extern const mp_type_ops mp_type_type_ops; /* of types, for metatypes in C */
 /* The native function behind the class statement. */
 extern const mp_native mp_build_class_function;
 /* The wrapper of an operation, if the type itself has it: what list.__len__ is. MP_UNBOUND if not. */
