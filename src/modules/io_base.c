@@ -172,6 +172,7 @@ mp_value mp_io_readlines(mp_vm *vm, size_t argc, const mp_value *args) {
         return MP_ERROR;
     }
     hint = hint == 0 ? SIZE_MAX : hint;
+    hint += hint != SIZE_MAX && mp_type_of(args[0])->layout != &mp_type_BytesIO; /* the others want more than that */
     mp_value list = mp_list_new(vm, 0, NULL), line = MP_NONE;
     while (!mp_is_error(list) && total < hint && mp_is_value(line = mp_next(vm, args[0]))) {
         if (!mp_length(vm, line, &length) || !mp_list_append(vm, list, line)) {

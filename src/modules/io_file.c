@@ -246,27 +246,17 @@ static mp_value file_next(mp_vm *vm, mp_value self) {
 
 static mp_value file_iter(mp_vm *vm, mp_value self) { return check(vm, file_get(self), false, false) ? self : MP_ERROR; }
 
-static mp_value file_readlines(mp_vm *vm, size_t argc, const mp_value *args) {
-    intptr_t hint = -1;
-    if (argc > 1 && !mp_is_none(args[1]) && !mp_index_clamp(vm, args[1], &hint)) {
+/* What is buffered, or else one piece of what the HAL has. */
+static mp_value file_read1(mp_vm *vm, size_t argc, const mp_value *args) {
+    file *f = file_get(args[0]);
+    intptr_t limit = -1;
+    bool at_end = false;
+    if ((argc > 1 && !mp_is_none(args[1]) && !mp_index_clamp(vm, args[1], &limit)) || !check(vm, f, true, false) ||
+        (limit != 0 && !fill(vm, f, &at_end))) {
         return MP_ERROR;
     }
-    mp_value list = mp_list_new(vm, 0, NULL);
-    size_t total = 0;
-    while (!mp_is_error(list)) {
-        mp_value line = file_next(vm, args[0]);
-        if (mp_is_stop(line)) {
-            break;
-        }
-        if (mp_is_error(line) || !mp_list_append(vm, list, line)) {
-            return MP_ERROR;
-        }
-        total += mp_str_size(line);
-        if (hint > 0 && total >= (size_t)hint) {
-            break;
-        }
-    }
-    return list;
+    size_t buffered = f->dirty ? 0 : f->end - f->start;
+    return read_value(vm, f, limit < 0 ? buffered : MP_MIN((size_t)limit, buffered), false);
 }
 
 static mp_value file_readinto(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -330,23 +320,6 @@ static mp_value file_write(mp_vm *vm, size_t argc, const mp_value *args) {
         return MP_ERROR;
     }
     return mp_int_from_size(vm, buffer.size);
-}
-
-static mp_value file_writelines(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)argc;
-    mp_value lines = mp_iter(vm, args[1]);
-    if (mp_is_error(lines)) {
-        return MP_ERROR;
-    }
-    for (;;) {
-        mp_value pair[2] = {args[0], mp_next(vm, lines)};
-        if (!mp_is_value(pair[1])) {
-            return mp_is_stop(pair[1]) ? MP_NONE : MP_ERROR;
-        }
-        if (mp_is_error(file_write(vm, 2, pair))) {
-            return MP_ERROR;
-        }
-    }
 }
 
 static mp_value file_flush(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -654,10 +627,7 @@ static const mp_type_ops file_ops = {
 static const mp_native file_rows[] = {
     MP_METHOD(read, file_read, 0, 1),
     MP_METHOD(readline, file_readline, 0, 1),
-    MP_METHOD(readlines, file_readlines, 0, 1),
-    MP_METHOD(readinto, file_readinto, 1, 1),
     MP_METHOD(write, file_write, 1, 1),
-    MP_METHOD(writelines, file_writelines, 1, 1),
     MP_METHOD(flush, file_flush, 0, 0),
     MP_METHOD(seek, file_seek, 1, 2),
     MP_METHOD(tell, file_tell, 0, 0),
@@ -672,9 +642,13 @@ static const mp_native file_rows[] = {
     MP_GETTER(mode, file_mode),
     MP_GETTER(closed, file_closed),
     MP_GETTER(encoding, file_encoding),
+    MP_METHOD(readinto, file_readinto, 1, 1),
+    MP_METHOD(readinto1, file_readinto, 1, 1),
+    MP_METHOD(read1, file_read1, 0, 1),
+    MP_METHOD(readall, file_read, 0, 0),
 };
 
-MP_TYPE(mp_type_text_file, TextIOWrapper_type_, &mp_type_object, sizeof(file), file_ops, file_rows, MP_TYPE_FINAL);
-MP_TYPE(mp_type_binary_file, FileIO_type_, &mp_type_object, sizeof(file), file_ops, file_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_text_file, TextIOWrapper_type_, &mp_type_TextIOBase, sizeof(file), file_ops, file_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_binary_file, FileIO_type_, &mp_type_BufferedIOBase, sizeof(file), file_ops, file_rows, MP_TYPE_FINAL);
 MP_TYPE_PLAIN(mp_type_UnsupportedOperation, UnsupportedOperation, &mp_type_OSError, sizeof(mp_exception),
               mp_exception_ops, MP_TYPE_EXCEPTION);

@@ -118,12 +118,25 @@ static mp_value grouper_make(mp_vm *vm, const mp_type *type, size_t argc, const 
     return self;
 }
 
-/* ---- tee: a chain of nodes, of which each branch holds the one it will read next ---- */
+/* ---- tee: a chain of nodes, of which each branch holds the one it will read next ----
+ *
+ * A node that no branch can come to any more is cut off from its successor, so that a stale word on the C stack, which
+ * the collector takes for a reference, keeps one node and not the whole chain. A node's `state` is how many branches
+ * are at it (times NODE_BRANCH), and the flags. Branches that die uncounted only mean that nothing is cut. */
 
 enum { NODE_SOURCE, NODE_VALUE, NODE_NEXT };
+enum { NODE_RUNNING = 1, NODE_LINKED = 2, NODE_BRANCH = 4 }; /* its source is being asked; another node refers to it */
 
 static const mp_type_ops node_ops = {.trace = mp_tool_trace};
 static MP_TYPE_PLAIN(mp_type_tee_node, tee_dataobject, &mp_type_object, sizeof(mp_tool), node_ops, MP_TYPE_FINAL);
+
+static mp_value branch_new(mp_vm *vm, const mp_type *type, mp_value node) {
+    mp_value branch = mp_tool_new(vm, type, 1, &node);
+    if (!mp_is_error(branch)) {
+        mp_tool_get(node)->state += NODE_BRANCH;
+    }
+    return branch;
+}
 
 static mp_value tee_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     if (!mp_tool_args(vm, type, argc, 1, kw)) {
@@ -135,36 +148,53 @@ static mp_value tee_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_v
         node = mp_is_instance(iterator, &mp_type_tee) ? mp_tool_get(iterator)->v[0]
                                                       : mp_tool_new(vm, &mp_type_tee_node, 1, &iterator);
     }
-    return mp_is_error(node) ? MP_ERROR : mp_tool_new(vm, type, 1, &node);
+    return mp_is_error(node) ? MP_ERROR : branch_new(vm, type, node);
+}
+
+/* Reads the value of the last node, which gets a successor: MP_NONE, or MP_STOP or MP_ERROR. */
+static mp_value node_fill(mp_vm *vm, mp_tool *node) {
+    if (node->state & NODE_RUNNING) {
+        return mp_raise(vm, &mp_type_RuntimeError, "cannot re-enter the tee iterator");
+    }
+    mp_value next = mp_tool_new(vm, &mp_type_tee_node, 1, &node->v[NODE_SOURCE]);
+    if (mp_is_error(next)) {
+        return MP_ERROR;
+    }
+    node->state |= NODE_RUNNING;
+    mp_value item = mp_next(vm, node->v[NODE_SOURCE]);
+    node->state &= ~(size_t)NODE_RUNNING;
+    if (!mp_is_value(item)) {
+        return item;
+    }
+    mp_tool_get(next)->state = NODE_LINKED;
+    mp_gc_store(vm, &node->v[NODE_VALUE], item);
+    mp_gc_store(vm, &node->v[NODE_NEXT], next);
+    empty(vm, &node->v[NODE_SOURCE]);
+    return MP_NONE;
 }
 
 static mp_value tee_next(mp_vm *vm, mp_value self) {
     mp_tool *node = mp_tool_get(mp_tool_get(self)->v[0]);
     if (is_empty(node->v[NODE_VALUE])) {
-        if (node->state != 0) {
-            return mp_raise(vm, &mp_type_RuntimeError, "cannot re-enter the tee iterator");
+        mp_value outcome = node_fill(vm, node);
+        if (!mp_is_value(outcome)) {
+            return outcome;
         }
-        mp_value next = mp_tool_new(vm, &mp_type_tee_node, 1, &node->v[NODE_SOURCE]);
-        if (mp_is_error(next)) {
-            return MP_ERROR;
-        }
-        node->state = 1;
-        mp_value item = mp_next(vm, node->v[NODE_SOURCE]);
-        node->state = 0;
-        if (!mp_is_value(item)) {
-            return item;
-        }
-        mp_gc_store(vm, &node->v[NODE_VALUE], item);
-        mp_gc_store(vm, &node->v[NODE_NEXT], next);
-        empty(vm, &node->v[NODE_SOURCE]);
     }
-    mp_gc_store(vm, &mp_tool_get(self)->v[0], node->v[NODE_NEXT]);
+    mp_tool *next = mp_tool_get(node->v[NODE_NEXT]);
+    mp_gc_store(vm, &mp_tool_get(self)->v[0], mp_from_pointer(next));
+    node->state -= NODE_BRANCH;
+    next->state += NODE_BRANCH;
+    if (node->state == 0) {
+        next->state &= ~(size_t)NODE_LINKED;
+        empty(vm, &node->v[NODE_NEXT]);
+    }
     return node->v[NODE_VALUE];
 }
 
 static mp_value tee___copy__(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return mp_tool_new(vm, &mp_type_tee, 1, &mp_tool_get(args[0])->v[0]);
+    return branch_new(vm, &mp_type_tee, mp_tool_get(args[0])->v[0]);
 }
 
 mp_value mp_itertools_tee(mp_vm *vm, size_t argc, const mp_value *args) {
