@@ -25,6 +25,8 @@ SPECIAL = {
     "defaultdict_type_": "collections.defaultdict", "Struct_type_": "_struct.Struct",
     "collections_abc_": "collections.abc",
     "TextIOWrapper_type_": "_io.TextIOWrapper", "StringIO_type_": "_io.StringIO", "BytesIO_type_": "_io.BytesIO", "FileIO_type_": "_io.FileIO",
+    "BufferedReader_type_": "_io.BufferedReader", "BufferedWriter_type_": "_io.BufferedWriter",
+    "BufferedRandom_type_": "_io.BufferedRandom",
     "hash_": "hash",  # mp_name_hash is a type
     "linux_": "linux",  # a macro of some compilers
 }

@@ -20,6 +20,9 @@ static mp_value io_text_encoding(mp_vm *vm, size_t argc, const mp_value *args) {
 static const mp_native io_rows[] = {
     MP_CONSTANT(BlockingIOError, &mp_type_BlockingIOError),
     MP_CONSTANT(BufferedIOBase, &mp_type_BufferedIOBase),
+    MP_CONSTANT(BufferedRandom, &mp_type_BufferedRandom),
+    MP_CONSTANT(BufferedReader, &mp_type_BufferedReader),
+    MP_CONSTANT(BufferedWriter, &mp_type_BufferedWriter),
     MP_CONSTANT(BytesIO, &mp_type_BytesIO),
     MP_CONSTANT_INT(DEFAULT_BUFFER_SIZE, MP_IO_BUFFER_SIZE),
     MP_CONSTANT(FileIO, &mp_type_binary_file),
