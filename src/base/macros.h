@@ -53,6 +53,7 @@ void __asan_unpoison_memory_region(void const volatile *address, size_t size);
 /* The float type of Python values, and how to name its functions and constants: MP_REAL_FN(sin), MP_REAL_C(0.5). */
 #if MP_FLOAT_SINGLE
 typedef float mp_real;
+typedef float _Complex mp_real_complex;
 #define MP_REAL_FN(name) name##f
 #define MP_REAL_C(constant) constant##f
 #define MP_REAL_MANT_DIG 24
@@ -60,6 +61,7 @@ typedef float mp_real;
 #define MP_REAL_DIGITS 9 /* decimal digits that always suffice to read the same number back */
 #else
 typedef double mp_real;
+typedef double _Complex mp_real_complex;
 #define MP_REAL_FN(name) name
 #define MP_REAL_C(constant) constant
 #define MP_REAL_MANT_DIG 53

@@ -338,6 +338,12 @@ static bool chain_maps_set(mp_vm *vm, mp_value self, mp_value value) {
     return true;
 }
 
+/* cls(dict.fromkeys(iterable, value)) */
+static mp_value chain_fromkeys(mp_vm *vm, size_t argc, const mp_value *args) {
+    mp_value dict = mp_call_method(vm, mp_type_value(&mp_type_dict), MP_NAME(fromkeys), argc - 1, args + 1);
+    return mp_is_error(dict) ? MP_ERROR : mp_call(vm, args[0], 1, &dict);
+}
+
 static const mp_type_ops chain_ops = {
     .trace = chain_trace,
     .make = chain_make,
@@ -358,6 +364,7 @@ static const mp_type_ops chain_ops = {
 static const mp_native chain_rows[] = {
     MP_METHOD(clear, chain_clear, 0, 0),
     MP_METHOD(copy, chain_copy, 0, 0),
+    MP_CLASSMETHOD(fromkeys, chain_fromkeys, 1, 2),
     MP_METHOD(get, chain_get, 1, 2),
     MP_METHOD(items, chain_items, 0, 0),
     MP_METHOD(keys, chain_keys, 0, 0),

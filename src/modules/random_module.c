@@ -7,6 +7,8 @@
  * Each function serves both as a method and as a function of the module: it takes a Random off the front of its
  * arguments, or else the hidden one.
  */
+#include "modules/random_module.h"
+
 #include "gc/vm.h"
 #include "objects/dict.h"
 #include "objects/list.h"
@@ -17,18 +19,13 @@
 
 #include <math.h>
 
-typedef struct mp_random {
-    mp_object object;
-    uint32_t state[4];
-} mp_random;
-
 static const mp_type random_type;
 
 /* ---- The generator ---- */
 
 static uint32_t rotate(uint32_t x, unsigned bits) { return x << bits | x >> (32 - bits); }
 
-static uint32_t next_bits(mp_random *r) {
+uint32_t mp_random_bits(mp_random *r) {
     uint32_t *s = r->state, result = rotate(s[1] * 5, 7) * 9, t = s[1] << 9;
     s[2] ^= s[0];
     s[3] ^= s[1];
@@ -39,9 +36,8 @@ static uint32_t next_bits(mp_random *r) {
     return result;
 }
 
-/* A float in [0, 1) with all bits of its mantissa random. */
-static mp_real next_real(mp_random *r) {
-    uint64_t bits = (uint64_t)next_bits(r) << 32 | next_bits(r);
+mp_real mp_random_real(mp_random *r) {
+    uint64_t bits = (uint64_t)mp_random_bits(r) << 32 | mp_random_bits(r);
     return MP_REAL_FN(ldexp)((mp_real)(bits >> (64 - MP_REAL_MANT_DIG)), -MP_REAL_MANT_DIG);
 }
 
@@ -49,9 +45,9 @@ static mp_real next_real(mp_random *r) {
 static uint64_t next_below(mp_random *r, uint64_t limit) {
     uint64_t mask = UINT64_MAX >> (limit > 1 ? __builtin_clzll(limit - 1) : 63), bits;
     do {
-        bits = next_bits(r);
+        bits = mp_random_bits(r);
         if (mask > UINT32_MAX) {
-            bits = bits << 32 | next_bits(r);
+            bits = bits << 32 | mp_random_bits(r);
         }
         bits &= mask;
     } while (bits >= limit);
@@ -115,8 +111,7 @@ static mp_random *hidden_instance(mp_vm *vm) {
     return r;
 }
 
-/* Moves the arguments behind self. NULL with an exception pending. */
-static mp_random *self_of(mp_vm *vm, size_t *argc, const mp_value **args) {
+mp_random *mp_random_self(mp_vm *vm, size_t *argc, const mp_value **args) {
     if (*argc > 0 && random_is((*args)[0])) {
         --*argc;
         return (mp_random *)mp_pointer(*(*args)++);
@@ -151,12 +146,12 @@ static bool seed_from_value(mp_vm *vm, mp_random *r, mp_value v) {
 }
 
 static mp_value random_seed(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     return r != NULL && seed_from_value(vm, r, argc > 0 ? args[0] : MP_UNBOUND) ? MP_NONE : MP_ERROR;
 }
 
 static mp_value random_getstate(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     mp_value words[4];
     for (size_t i = 0; i < 4; i++) {
         words[i] = r != NULL ? mp_int_from_u64(vm, r->state[i]) : MP_ERROR;
@@ -168,7 +163,7 @@ static mp_value random_getstate(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 static mp_value random_setstate(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     uint32_t state[4], any = 0;
     if (r == NULL) {
         return MP_ERROR;
@@ -198,7 +193,7 @@ static mp_value bits_value(mp_vm *vm, mp_random *r, size_t bits) {
         return MP_ERROR;
     }
     for (size_t i = 0; i < count; i++) {
-        digits[i] = next_bits(r);
+        digits[i] = mp_random_bits(r);
     }
     if (bits % MP_DIGIT_BITS != 0) {
         digits[count - 1] >>= MP_DIGIT_BITS - bits % MP_DIGIT_BITS;
@@ -209,7 +204,7 @@ static mp_value bits_value(mp_vm *vm, mp_random *r, size_t bits) {
 }
 
 static mp_value random_getrandbits(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     intptr_t bits;
     if (r == NULL || !mp_args_count(vm, "getrandbits", argc, 1, 1) || !mp_index_get(vm, args[0], &bits)) {
         return MP_ERROR;
@@ -256,7 +251,7 @@ static mp_value range_count(mp_vm *vm, mp_value start, mp_value stop, mp_value s
 static bool is_positive(mp_value v) { return !mp_int_is_negative(v) && !mp_same(v, MP_SMALL(0)); }
 
 static mp_value random_randrange(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     if (r == NULL || !mp_args_count(vm, "randrange", argc, 1, 3)) {
         return MP_ERROR;
     }
@@ -289,7 +284,7 @@ static mp_value random_randrange(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 static mp_value random_randint(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     if (r == NULL || !mp_args_count(vm, "randint", argc, 2, 2)) {
         return MP_ERROR;
     }
@@ -309,8 +304,8 @@ static mp_value random_randint(mp_vm *vm, size_t argc, const mp_value *args) {
 /* ---- Floats ---- */
 
 static mp_value random_random(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
-    return r != NULL ? mp_float_new(vm, next_real(r)) : MP_ERROR;
+    mp_random *r = mp_random_self(vm, &argc, &args);
+    return r != NULL ? mp_float_new(vm, mp_random_real(r)) : MP_ERROR;
 }
 
 /* Up to two floats as arguments, with defaults already in x and y. */
@@ -319,21 +314,21 @@ static bool real_args(mp_vm *vm, size_t argc, const mp_value *args, mp_real *x, 
 }
 
 static mp_value random_uniform(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     mp_real low, high;
     if (r == NULL || !mp_args_count(vm, "uniform", argc, 2, 2) || !real_args(vm, argc, args, &low, &high)) {
         return MP_ERROR;
     }
-    return mp_float_new(vm, low + (high - low) * next_real(r));
+    return mp_float_new(vm, low + (high - low) * mp_random_real(r));
 }
 
 static mp_value random_triangular(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     mp_real low = 0, high = 1;
     if (r == NULL || !mp_args_count(vm, "triangular", argc, 0, 3) || !real_args(vm, argc, args, &low, &high)) {
         return MP_ERROR;
     }
-    mp_real mode = (low + high) / 2, u = next_real(r);
+    mp_real mode = (low + high) / 2, u = mp_random_real(r);
     if (argc == 3 && !mp_is_none(args[2]) && !mp_real_value(vm, args[2], &mode)) {
         return MP_ERROR;
     }
@@ -345,23 +340,29 @@ static mp_value random_triangular(mp_vm *vm, size_t argc, const mp_value *args) 
                                       : high - (high - low) * MP_REAL_FN(sqrt)((1 - u) * (1 - part)));
 }
 
-/* gauss and normalvariate: the polar method of Marsaglia. */
+/* The polar method of Marsaglia. */
+mp_real mp_random_normal(mp_random *r) {
+    mp_real x, y, square;
+    do {
+        x = 2 * mp_random_real(r) - 1;
+        y = 2 * mp_random_real(r) - 1;
+        square = x * x + y * y;
+    } while (square >= 1 || square == 0);
+    return x * MP_REAL_FN(sqrt)(-2 * MP_REAL_FN(log)(square) / square);
+}
+
+/* gauss and normalvariate. */
 static mp_value random_gauss(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
-    mp_real mu = 0, sigma = 1, x, y, square;
+    mp_random *r = mp_random_self(vm, &argc, &args);
+    mp_real mu = 0, sigma = 1;
     if (r == NULL || !mp_args_count(vm, "gauss", argc, 0, 2) || !real_args(vm, argc, args, &mu, &sigma)) {
         return MP_ERROR;
     }
-    do {
-        x = 2 * next_real(r) - 1;
-        y = 2 * next_real(r) - 1;
-        square = x * x + y * y;
-    } while (square >= 1 || square == 0);
-    return mp_float_new(vm, mu + sigma * x * MP_REAL_FN(sqrt)(-2 * MP_REAL_FN(log)(square) / square));
+    return mp_float_new(vm, mu + sigma * mp_random_normal(r));
 }
 
 static mp_value random_expovariate(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     mp_real lambda = 1, unused = 0;
     if (r == NULL || !mp_args_count(vm, "expovariate", argc, 1, 1) || !real_args(vm, argc, args, &lambda, &unused)) {
         return MP_ERROR;
@@ -369,7 +370,26 @@ static mp_value random_expovariate(mp_vm *vm, size_t argc, const mp_value *args)
     if (lambda == 0) {
         return mp_raise(vm, &mp_type_ZeroDivisionError, "float division by zero");
     }
-    return mp_float_new(vm, -MP_REAL_FN(log)(1 - next_real(r)) / lambda);
+    return mp_float_new(vm, -MP_REAL_FN(log)(1 - mp_random_real(r)) / lambda);
+}
+
+static mp_value random_randbytes(mp_vm *vm, size_t argc, const mp_value *args) {
+    mp_random *r = mp_random_self(vm, &argc, &args);
+    intptr_t count;
+    if (r == NULL || !mp_args_count(vm, "randbytes", argc, 1, 1) || !mp_index_get(vm, args[0], &count)) {
+        return MP_ERROR;
+    }
+    if (count < 0) {
+        return mp_raise(vm, &mp_type_ValueError, "number of bits must be non-negative");
+    }
+    mp_str *bytes = mp_str_alloc(vm, &mp_type_bytes, (size_t)count);
+    if (bytes == NULL) {
+        return MP_ERROR;
+    }
+    for (size_t i = 0; i < (size_t)count; i++) {
+        bytes->data[i] = (char)(mp_random_bits(r) >> 24);
+    }
+    return mp_str_finish(bytes);
 }
 
 /* ---- Sequences ---- */
@@ -381,7 +401,7 @@ static mp_value pick_item(mp_vm *vm, mp_random *r, mp_value sequence, size_t len
 }
 
 static mp_value random_choice(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     size_t length;
     if (r == NULL || !mp_args_count(vm, "choice", argc, 1, 1) || !mp_length(vm, args[0], &length)) {
         return MP_ERROR;
@@ -398,7 +418,7 @@ static bool swap_items(mp_vm *vm, mp_value sequence, size_t i, size_t j) {
 }
 
 static mp_value random_shuffle(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     size_t length;
     if (r == NULL || !mp_args_count(vm, "shuffle", argc, 1, 1) || !mp_length(vm, args[0], &length)) {
         return MP_ERROR;
@@ -479,7 +499,7 @@ static mp_value random_choices(mp_vm *vm, size_t argc, const mp_value *args, mp_
         MP_PARAM(cum_weights, MP_PARAM_OPTIONAL | MP_PARAM_KEYWORD_ONLY),
         MP_PARAM(k, MP_PARAM_OPTIONAL | MP_PARAM_KEYWORD_ONLY),
     };
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     mp_value in[4];
     intptr_t k = 1;
     size_t length, index = 0;
@@ -499,7 +519,7 @@ static mp_value random_choices(mp_vm *vm, size_t argc, const mp_value *args, mp_
     for (intptr_t i = 0; i < k && !mp_is_error(list); i++) {
         if (mp_is_none(cumulative)) {
             index = (size_t)next_below(r, length);
-        } else if (!weighted_index(vm, cumulative, next_real(r) * total, length, &index)) {
+        } else if (!weighted_index(vm, cumulative, mp_random_real(r) * total, length, &index)) {
             return MP_ERROR;
         }
         mp_value position = mp_int_from_size(vm, index);
@@ -571,7 +591,7 @@ static mp_value random_sample(mp_vm *vm, size_t argc, const mp_value *args, mp_k
         MP_PARAM(k, 0),
         MP_PARAM(counts, MP_PARAM_OPTIONAL | MP_PARAM_KEYWORD_ONLY),
     };
-    mp_random *r = self_of(vm, &argc, &args);
+    mp_random *r = mp_random_self(vm, &argc, &args);
     mp_value in[3];
     intptr_t k;
     if (r == NULL || !mp_args_bind(vm, "sample", params, 3, argc, args, kw, in) || !mp_index_get(vm, in[1], &k)) {
@@ -625,6 +645,13 @@ static mp_value random_make(mp_vm *vm, const mp_type *type, size_t argc, const m
 static const mp_type_ops random_ops = {.make = random_make};
 
 static const mp_native random_type_rows[] = {
+    MP_METHOD(betavariate, mp_random_betavariate, 2, 2),
+    MP_METHOD(gammavariate, mp_random_gammavariate, 2, 2),
+    MP_METHOD(lognormvariate, mp_random_lognormvariate, 2, 2),
+    MP_METHOD(paretovariate, mp_random_paretovariate, 1, 1),
+    MP_METHOD(vonmisesvariate, mp_random_vonmisesvariate, 2, 2),
+    MP_METHOD(weibullvariate, mp_random_weibullvariate, 2, 2),
+    MP_METHOD(randbytes, random_randbytes, 1, 1),
     MP_METHOD(choice, random_choice, 1, 1),
     MP_METHOD_KW(choices, random_choices, 0, MP_VARIADIC),
     MP_METHOD(expovariate, random_expovariate, 1, 1),
@@ -647,6 +674,13 @@ static MP_TYPE(random_type, Random, &mp_type_object, sizeof(mp_random), random_o
 
 static const mp_native random_rows[] = {
     MP_CONSTANT(Random, &random_type),
+    MP_FUNCTION(betavariate, mp_random_betavariate, 2, 2),
+    MP_FUNCTION(gammavariate, mp_random_gammavariate, 2, 2),
+    MP_FUNCTION(lognormvariate, mp_random_lognormvariate, 2, 2),
+    MP_FUNCTION(paretovariate, mp_random_paretovariate, 1, 1),
+    MP_FUNCTION(vonmisesvariate, mp_random_vonmisesvariate, 2, 2),
+    MP_FUNCTION(weibullvariate, mp_random_weibullvariate, 2, 2),
+    MP_FUNCTION(randbytes, random_randbytes, 1, 1),
     MP_FUNCTION(choice, random_choice, 1, 1),
     MP_FUNCTION_KW(choices, random_choices, 0, MP_VARIADIC),
     MP_FUNCTION(expovariate, random_expovariate, 1, 1),

@@ -41,7 +41,7 @@ static mp_value record_repr(mp_vm *vm, mp_value self) {
     const mp_record_type *type = record_type(self);
     mp_builder b;
     mp_builder_init(&b, vm);
-    mp_builder_append_format(&b, "%s.%N(", type->module, &type->type);
+    mp_builder_append_format(&b, "%s%s%N(", type->module, type->module[0] != '\0' ? "." : "", &type->type);
     for (size_t i = 0; i < type->count; i++) {
         mp_builder_append_format(&b, "%s%U=%R", i == 0 ? "" : ", ", type->fields[i].name,
                                  mp_tuple_get(self)->items[i]);

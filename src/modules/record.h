@@ -10,7 +10,7 @@
 /* A type, and what its instances need of it. The fields are parameters because those hold names. */
 typedef struct mp_record_type {
     mp_type type;
-    const char *module;
+    const char *module; /* "": repr does without */
     const mp_param *fields;
     size_t count;
 } mp_record_type;

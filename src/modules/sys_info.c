@@ -30,13 +30,35 @@ static const mp_param float_fields[] = {
     MP_PARAM(epsilon, 0),    MP_PARAM(radix, 0),   MP_PARAM(rounds, 0),
 };
 static const mp_param flag_fields[] = {
-    MP_PARAM(debug, 0), MP_PARAM(inspect, 0), MP_PARAM(interactive, 0), MP_PARAM(optimize, 0), MP_PARAM(utf8_mode, 0),
+    MP_PARAM(debug, 0),
+    MP_PARAM(inspect, 0),
+    MP_PARAM(interactive, 0),
+    MP_PARAM(optimize, 0),
+    MP_PARAM(dont_write_bytecode, 0),
+    MP_PARAM(no_user_site, 0),
+    MP_PARAM(no_site, 0),
+    MP_PARAM(ignore_environment, 0),
+    MP_PARAM(verbose, 0),
+    MP_PARAM(bytes_warning, 0),
+    MP_PARAM(quiet, 0),
+    MP_PARAM(hash_randomization, 0),
+    MP_PARAM(isolated, 0),
+    MP_PARAM(dev_mode, 0),
+    MP_PARAM(utf8_mode, 0),
+    MP_PARAM(warn_default_encoding, 0),
+    MP_PARAM(safe_path, 0),
+    MP_PARAM(int_max_str_digits, 0),
+};
+static const mp_param hash_fields[] = {
+    MP_PARAM(width, 0), MP_PARAM(modulus, 0),   MP_PARAM(inf, 0),       MP_PARAM(nan, 0),    MP_PARAM(imag, 0),
+    MP_PARAM(algorithm, 0), MP_PARAM(hash_bits, 0), MP_PARAM(seed_bits, 0), MP_PARAM(cutoff, 0),
 };
 
 static MP_RECORD_TYPE(version_type, "sys", version_info, version_fields);
 static MP_RECORD_TYPE(int_type, "sys", int_info, int_fields);
 static MP_RECORD_TYPE(float_type, "sys", float_info, float_fields);
 static MP_RECORD_TYPE(flag_type, "sys", flags, flag_fields);
+static MP_RECORD_TYPE(hash_type, "sys", hash_info, hash_fields);
 
 const struct mp_sys_version mp_sys_version_info = {
     {(const mp_head *)(const void *)&version_type},
@@ -60,8 +82,31 @@ const struct mp_sys_int_limits mp_sys_int_info = {
 
 mp_value mp_sys_flags(mp_vm *vm, mp_value module) {
     (void)module;
-    mp_value items[] = {MP_SMALL(0), MP_SMALL(0), MP_SMALL(0), mp_from_small(vm->optimise), MP_SMALL(1)};
+    mp_value items[MP_COUNT_OF(flag_fields)];
+    for (size_t i = 0; i < MP_COUNT_OF(items); i++) {
+        mp_value name = flag_fields[i].name;
+        bool is_bool = mp_same(name, MP_NAME(dev_mode)) || mp_same(name, MP_NAME(safe_path));
+        items[i] = is_bool                                        ? MP_FALSE
+                   : mp_same(name, MP_NAME(optimize))             ? mp_from_small(vm->optimise)
+                   : mp_same(name, MP_NAME(int_max_str_digits))   ? mp_sys_int_info.items[2]
+                   : mp_same(name, MP_NAME(dont_write_bytecode)) || mp_same(name, MP_NAME(utf8_mode)) ? MP_SMALL(1)
+                                                                                                     : MP_SMALL(0);
+    }
     return mp_record_new(vm, &flag_type, items);
+}
+
+/* The modulus of the hashes of numbers, 2^61 - 1 or 2^31 - 1; strs are hashed with 32-bit FNV-1a. */
+mp_value mp_sys_hash_info(mp_vm *vm, mp_value module) {
+    (void)module;
+    const unsigned width = sizeof(mp_hash) * 8, bits = width == 64 ? 61 : 31;
+    mp_value items[] = {
+        MP_SMALL(width), mp_int_from_u64(vm, ((uint64_t)1 << bits) - 1),
+        MP_SMALL(314159), MP_SMALL(0),
+        MP_SMALL(1000003), MP_NAME(fnv),
+        MP_SMALL(32), MP_SMALL(0),
+        MP_SMALL(0),
+    };
+    return mp_is_error(items[1]) ? MP_ERROR : mp_record_new(vm, &hash_type, items);
 }
 
 mp_value mp_sys_float_info(mp_vm *vm, mp_value module) {

@@ -26,6 +26,7 @@ extern const mp_object mp_sys_implementation;
 /* Getters of the module. */
 mp_value mp_sys_flags(mp_vm *vm, mp_value module);
 mp_value mp_sys_float_info(mp_vm *vm, mp_value module);
+mp_value mp_sys_hash_info(mp_vm *vm, mp_value module);
 mp_value mp_sys_platform(mp_vm *vm, mp_value module);
 mp_value mp_sys_version(mp_vm *vm, mp_value module);
 

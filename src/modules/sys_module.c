@@ -151,6 +151,8 @@ static mp_value sys_print_exception(mp_vm *vm, size_t argc, const mp_value *args
     return MP_ERROR;
 }
 
+MP_NAMES_USED(short)
+
 /* ---- the machine ---- */
 
 /* Bytes of heap an object has, buffers it owns included. Constants and small numbers have none. */
@@ -211,6 +213,16 @@ static mp_value sys_encoding(mp_vm *vm, size_t argc, const mp_value *args) {
     return MP_NAME(utf_8_);
 }
 
+static mp_value sys_error_handler(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)vm, (void)argc, (void)args;
+    return MP_NAME(surrogateescape);
+}
+
+static mp_value sys_is_finalizing(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)vm, (void)argc, (void)args;
+    return MP_FALSE;
+}
+
 static mp_value get_maxsize(mp_vm *vm, mp_value module) {
     (void)module;
     return mp_int_from_i64(vm, INTPTR_MAX);
@@ -247,11 +259,17 @@ static const mp_native sys_rows[] = {
     MP_FUNCTION(setrecursionlimit, sys_setrecursionlimit, 1, 1),
     MP_FUNCTION(getdefaultencoding, sys_encoding, 0, 0),
     MP_FUNCTION(getfilesystemencoding, sys_encoding, 0, 0),
+    MP_FUNCTION(getfilesystemencodeerrors, sys_error_handler, 0, 0),
+    MP_FUNCTION(is_finalizing, sys_is_finalizing, 0, 0),
+    MP_CONSTANT_INT(api_version, 1013),
     MP_GETTER(builtin_module_names, get_builtin_module_names),
     MP_GETTER(byteorder, get_byteorder),
+    MP_CONSTANT(dont_write_bytecode, &mp_true_object),
     MP_GETTER(executable, get_executable),
     MP_GETTER(flags, mp_sys_flags),
     MP_GETTER(float_info, mp_sys_float_info),
+    MP_CONSTANT(float_repr_style, &mp_name_short),
+    MP_GETTER(hash_info, mp_sys_hash_info),
     MP_CONSTANT(implementation, &mp_sys_implementation),
     MP_CONSTANT(int_info, &mp_sys_int_info),
     MP_GETTER(maxsize, get_maxsize),

@@ -343,7 +343,27 @@ static mp_value time_ctime(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_is_error(local) ? MP_ERROR : time_asctime(vm, 1, &local);
 }
 
+/* The HAL knows no summer time of its own: the offset is that of now. */
+static mp_value time_get_timezone(mp_vm *vm, mp_value module) {
+    (void)module;
+    int64_t now = 0;
+    return seconds_argument(vm, 0, NULL, &now) ? mp_from_small(-utc_offset(vm, now)) : MP_ERROR;
+}
+
+static mp_value time_get_tzname(mp_vm *vm, mp_value module) {
+    mp_value zone = time_get_timezone(vm, module);
+    mp_value name = mp_same(zone, MP_SMALL(0)) ? MP_NAME(UTC) : MP_NAME(empty_);
+    mp_value names[2] = {name, name};
+    return mp_is_error(zone) ? MP_ERROR : mp_tuple_new(vm, 2, names);
+}
+
 static const mp_native time_rows[] = {
+    MP_GETTER(altzone, time_get_timezone),
+    MP_CONSTANT_INT(daylight, 0),
+    MP_FUNCTION(thread_time, time_process_time, 0, 0),
+    MP_FUNCTION(thread_time_ns, time_process_time_ns, 0, 0),
+    MP_GETTER(timezone, time_get_timezone),
+    MP_GETTER(tzname, time_get_tzname),
     MP_FUNCTION(time, time_time, 0, 0),
     MP_FUNCTION(time_ns, time_time_ns, 0, 0),
     MP_FUNCTION(sleep, time_sleep, 1, 1),

@@ -135,7 +135,7 @@ static bool check_bases(mp_vm *vm, mp_value bases) {
 }
 
 /* The most derived metaclass of `metaclass` and the bases' types; NULL with TypeError. */
-static const mp_type *winner(mp_vm *vm, const mp_type *metaclass, mp_value bases) {
+const mp_type *mp_class_metaclass(mp_vm *vm, const mp_type *metaclass, mp_value bases) {
     for (size_t i = 0; i < mp_tuple_get(bases)->count; i++) {
         const mp_type *other = mp_type_of(mp_tuple_get(bases)->items[i]);
         if (mp_type_is_subtype(other, metaclass)) {
@@ -213,7 +213,7 @@ static bool call_set_names(mp_vm *vm, mp_value cls, mp_value dict) {
         if (mp_is_exact(value, &mp_type_property)) {
             mp_gc_store(vm, &((mp_property *)mp_pointer(value))->name, name);
         }
-        if (mp_is_pointer(value) && mp_type_is_class(mp_type_of(value)) &&
+        if (mp_is_pointer(value) && !mp_function_is(value) &&
             mp_is_error(mp_special_call(vm, value, MP_NAME(__set_name__), 2, args))) {
             return false;
         }
@@ -276,7 +276,7 @@ static mp_class *make_class(mp_vm *vm, const mp_type *metaclass, mp_value name, 
 
 mp_value mp_class_new(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_value bases, mp_value dict, size_t kw_argc,
                       const mp_value *kw_args, mp_kw kw) {
-    metaclass = winner(vm, metaclass, bases);
+    metaclass = mp_class_metaclass(vm, metaclass, bases);
     if (metaclass == NULL || !check_bases(vm, bases)) {
         return MP_ERROR;
     }
@@ -325,7 +325,7 @@ static mp_value take_metaclass(mp_kw kw, const mp_value *values, mp_value *names
 }
 
 /* Bases that are no types are replaced by what their __mro_entries__ says. */
-static mp_value resolve_bases(mp_vm *vm, size_t count, const mp_value *bases) {
+mp_value mp_class_resolve_bases(mp_vm *vm, size_t count, const mp_value *bases) {
     mp_value tuple = mp_tuple_new(vm, count, bases);
     mp_value list = MP_UNBOUND;
     for (size_t i = 0; i < count && !mp_is_error(tuple); i++) {
@@ -367,7 +367,7 @@ static mp_value prepare(mp_vm *vm, mp_value metaclass, mp_value name, mp_value b
 
 /* build_class(body, name, *bases, metaclass=…, **keywords) */
 static mp_value build_class(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    mp_value bases = resolve_bases(vm, argc - 2, args + 2);
+    mp_value bases = mp_class_resolve_bases(vm, argc - 2, args + 2);
     mp_value names = mp_is_error(bases) ? MP_ERROR : mp_tuple_new(vm, kw.count, NULL);
     mp_value values = mp_is_error(names) ? MP_ERROR : mp_tuple_new(vm, kw.count + 3, NULL);
     if (mp_is_error(values)) {
@@ -382,7 +382,7 @@ static mp_value build_class(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
         metaclass = mp_type_value(tuple->count > 0 ? mp_type_of(tuple->items[0]) : &mp_type_type);
     }
     if (mp_is_type(metaclass)) {
-        const mp_type *best = winner(vm, mp_as_type(metaclass), bases);
+        const mp_type *best = mp_class_metaclass(vm, mp_as_type(metaclass), bases);
         if (best == NULL) {
             return MP_ERROR;
         }

@@ -79,6 +79,10 @@ MP_CHECKED mp_shape *mp_shape_new_root(mp_vm *vm, mp_class *cls, unsigned inline
 /* type(name, bases, dict): keywords go to __init_subclass__. `metaclass` is the type of the new class. */
 MP_CHECKED mp_value mp_class_new(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_value bases, mp_value dict,
                                  size_t kw_argc, const mp_value *kw_args, mp_kw kw);
+/* The tuple of a class statement's bases: for what is no class, what its __mro_entries__ gives. */
+MP_CHECKED mp_value mp_class_resolve_bases(mp_vm *vm, size_t count, const mp_value *items);
+/* The most derived of `metaclass` and the types of the bases. NULL: TypeError for a conflict is pending. */
+MP_CHECKED const mp_type *mp_class_metaclass(mp_vm *vm, const mp_type *metaclass, mp_value bases);
 /* The class's own attribute (no MRO); MP_UNBOUND if there is none. */
 mp_value mp_type_find_own(mp_vm *vm, const mp_type *type, mp_value name);
 /* How many types the MRO has, and which. */
@@ -87,7 +91,8 @@ const mp_type *mp_type_mro_at(const mp_type *type, size_t index);
 /* The layout's ops: what the built-in base does, whatever Python classes define on top. */
 static inline const mp_type_ops *mp_layout_ops(mp_value v) { return mp_type_of(v)->layout->ops; }
 
-extern const mp_type_ops mp_class_ops; /* of the instances of classes */
+extern const mp_type_ops mp_class_ops;     /* of the instances of classes */
+extern const mp_type_ops mp_type_type_ops; /* of types, for metatypes in C */
 /* The native function behind the class statement. */
 extern const mp_native mp_build_class_function;
 /* The wrapper of an operation, if the type itself has it: what list.__len__ is. MP_UNBOUND if not. */

@@ -276,6 +276,20 @@ mp_value mp_method_new(mp_vm *vm, mp_value function, mp_value self) {
     return mp_from_pointer(m);
 }
 
+static mp_value method_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
+    (void)type;
+    if (!mp_args_no_kw(vm, "method", kw) || !mp_args_count(vm, "method", argc, 2, 2)) {
+        return MP_ERROR;
+    }
+    if (!mp_is_callable(vm, args[0])) {
+        return mp_raise(vm, &mp_type_TypeError, "first argument must be callable");
+    }
+    if (mp_is_none(args[1])) {
+        return mp_raise(vm, &mp_type_TypeError, "instance must not be None");
+    }
+    return mp_method_new(vm, args[0], args[1]);
+}
+
 static void method_trace(mp_tracer *tracer, void *self) {
     mp_method *m = self;
     mp_trace_slot(tracer, &m->function);
@@ -366,6 +380,7 @@ static const mp_native method_rows[] = {
 
 static const mp_type_ops method_ops = {
     .trace = method_trace,
+    .make = method_make,
     .call = method_call,
     .repr = method_repr,
     .hash = method_hash,
@@ -396,6 +411,13 @@ mp_value mp_cell_new(mp_vm *vm, mp_value value) {
     return mp_from_pointer(cell);
 }
 
+static mp_value cell_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
+    (void)type;
+    return mp_args_no_kw(vm, "cell", kw) && mp_args_count(vm, "cell", argc, 0, 1)
+               ? mp_cell_new(vm, argc > 0 ? args[0] : MP_UNBOUND)
+               : MP_ERROR;
+}
+
 static void cell_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((mp_cell *)self)->value); }
 
 static mp_value cell_contents(mp_vm *vm, mp_value self) {
@@ -409,5 +431,5 @@ static bool cell_set_contents(mp_vm *vm, mp_value self, mp_value value) {
 }
 
 static const mp_native cell_rows[] = {MP_GETSET(cell_contents, cell_contents, cell_set_contents)};
-static const mp_type_ops cell_ops = {.trace = cell_trace};
+static const mp_type_ops cell_ops = {.trace = cell_trace, .make = cell_make};
 MP_TYPE(mp_type_cell, cell, &mp_type_object, sizeof(mp_cell), cell_ops, cell_rows, MP_TYPE_FINAL);

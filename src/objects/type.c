@@ -541,7 +541,7 @@ static const mp_native type_rows[] = {
     MP_CLASSMETHOD_KW(__prepare__, type___prepare__, 0, MP_VARIADIC),
 };
 
-static const mp_type_ops type_ops = {
+const mp_type_ops mp_type_type_ops = {
     .trace = type_trace,
     .make = type_make,
     .init = type_init,
@@ -552,4 +552,4 @@ static const mp_type_ops type_ops = {
     .dir = type_dir,
 };
 
-MP_TYPE(mp_type_type, type, &mp_type_object, sizeof(mp_class), type_ops, type_rows, 0);
+MP_TYPE(mp_type_type, type, &mp_type_object, sizeof(mp_class), mp_type_type_ops, type_rows, 0);

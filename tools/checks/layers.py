@@ -15,7 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 LAYERS = {"base": 0, "gc": 1, "objects": 2, "bytecode": 3, "compiler": 4, "vm": 4, "modules": 5, "api": 6}
 PUBLIC = {os.path.basename(p) for p in glob.glob(os.path.join(ROOT, "include", "*.h"))}
 GENERATED = {"mp_names.h": "objects"}
-SYSTEM = {"assert.h", "float.h", "inttypes.h", "limits.h", "math.h", "stdalign.h", "stdarg.h", "stdbool.h", "stddef.h",
+SYSTEM = {"assert.h", "float.h", "inttypes.h", "limits.h", "complex.h", "math.h", "stdalign.h", "stdarg.h", "stdbool.h", "stddef.h",
           "stdint.h", "string.h"}
 FIRST_LINE = "/* SPDX-License-Identifier: MIT"
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')

@@ -23,7 +23,8 @@ MEMORY = {"memcpy", "memmove", "memset", "memcmp", "memchr", "strlen", "strcmp",
 MATHEMATICS = set(
     "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh erf erfc exp exp2 expm1 fabs floor fma fmax fmin "
     "fmod frexp hypot ldexp lgamma log log10 log1p log2 logb modf nan nearbyint nextafter pow remainder rint lrint "
-    "llrint round lround llround scalbn sin sincos sinh sqrt tan tanh tgamma trunc".split())
+    "llrint round lround llround scalbn sin sincos sinh sqrt tan tanh tgamma trunc "
+    "cacos cacosh casin casinh catan catanh ccos ccosh cexp clog csin csinh csqrt ctan ctanh".split())
 WRITABLE = re.compile(r"\.(?:data|bss|tdata|tbss)(?!\.rel\.ro)(?:\.|$)|COMMON$")
 
 

@@ -1,0 +1,17 @@
+import io
+
+b = io.BytesIO(b"hello world")
+print(b.read(5), b.tell(), b.read(), b.read(), b.seek(-5, 2), b.read1(2), b.read1(), b.seek(0))
+print(b.write(b"HE"), b.getvalue(), b.write(bytearray(b"LL")), b.write(memoryview(b"O")), b.getvalue())
+b.seek(15)
+b.write(b"!")
+print(b.getvalue(), b.tell())
+print(b.truncate(4), b.getvalue(), b.tell(), b.seek(2), b.truncate(), b.getvalue(), b.seek(-10, 1))
+b = io.BytesIO(b"a\nbb\r\nc")
+print(b.readline(), b.readline(2), list(b), b.readlines())
+b.seek(0)
+room = bytearray(4)
+print(b.readinto(room), room, b.readinto(room), room, b.readinto(room))
+b.writelines([b"x", b"y"])
+print(b.getvalue(), b.readable(), b.writable(), b.seekable(), b.isatty(), b.closed)
+print(io.BytesIO(bytearray(b"q")).read(), io.BytesIO(None).read(), io.BytesIO(initial_bytes=b"k").read())

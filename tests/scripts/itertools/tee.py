@@ -1,0 +1,16 @@
+from itertools import tee
+
+a, b = tee([1, 2, 3])
+print(next(a), next(a), next(b), list(a), list(b), list(a))
+print(tee("a", 0), [list(t) for t in tee("ab", 3)])
+a, = tee("abc", 1)
+next(a)
+b = a.__copy__()
+c, d = tee(a)
+print(c is a, list(b), list(c), list(d))
+source = iter("xyz")
+a, b = tee(source)
+next(a)
+print(next(source), list(a), list(b))
+a, b = tee(range(1000))
+print(sum(a), sum(b))

@@ -1,0 +1,9 @@
+from operator import itemgetter, methodcaller
+
+items = []
+g = itemgetter(items)
+items.append(g)
+print(g)
+m = methodcaller("f", items, key=items)
+items.append(m)
+print(m)
