@@ -311,7 +311,7 @@ static size_t fixed_exact(uint64_t m, int e, mp_real_mode mode, int count, char 
     bool started = false;
     while (rest_count != 0 && s.next < 0) {
         rest_count = mp_bigint_mul_small(rest, rest_count, CHUNK, 0);
-        size_t quotient_count = mp_bigint_divmod(quotient, rest, rest_count, divisor, divisor_count, &rest_count);
+        size_t quotient_count = mp_bigint_divmod(quotient, rest, rest_count, divisor, divisor_count, &rest_count, NULL);
         mp_digit chunk = quotient_count != 0 ? quotient[0] : 0;
         mp_digit weight = CHUNK / 10;
         if (!started) {

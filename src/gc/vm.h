@@ -11,6 +11,9 @@
 #include "gc/heap.h"
 #include "gc/region.h"
 
+/* sys.int_info.default_max_str_digits */
+#define MP_INT_TEXT_LIMIT 4300
+
 typedef struct mp_cache_entry {
     uintptr_t where; /* address of the instruction (or of the name) */
     const void *key; /* shape, type or dict that was seen there */
@@ -81,6 +84,7 @@ struct mp_vm {
     size_t interned_count;
     size_t interned_used;    /* slots that are not empty, deleted ones included */
     struct mp_repr_link *repr_links;
+    uint32_t int_text_limit; /* sys.set_int_max_str_digits; 0: none */
     mp_value memory_error;   /* preallocated */
     bool memory_error_fresh; /* it was raised and the VM has not seen it yet */
     size_t memory_error_size; /* bytes that could not be had; SIZE_MAX: more than there are addresses */

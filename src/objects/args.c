@@ -25,7 +25,7 @@ static bool fail_too_many(mp_vm *vm, const char *function, const mp_param *param
     bool all = argc + kw_count > count; /* CPython looks at the sum first */
     size_t limit = all ? count : positional;
     const char *kind = !all && positional < count ? "positional " : all && argc == 0 ? "keyword " : "";
-    const char *how = (all ? count == required : positional == required) ? "exactly" : "at most";
+    const char *how = !all && positional == required ? "exactly" : "at most";
     size_t given = all ? argc + kw_count : argc;
     if (limit == 0) {
         return mp_fail(vm, &mp_type_TypeError, "%s() takes no %sarguments", function, kind);
