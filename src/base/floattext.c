@@ -441,7 +441,7 @@ static void lay_out(layout *l, char *digits, mp_real x, char type, int precision
     int before = l->scientific ? 1 : l->point;
     if (type == 'e' || type == 'f') {
         l->places = (size_t)precision;
-    } else if (type == 'g' && alternate) {
+    } else if (!repr && alternate) {
         l->places = (size_t)MP_MAX(significant - before, 0);
     } else {
         l->places = (size_t)MP_MAX((int)l->count - before, 0);

@@ -6,9 +6,11 @@
  * int through mp_int_view, which hides that.
  */
 #include "base/floattext.h"
+#include "base/utf8.h"
 #include "objects/builder.h"
 #include "objects/format.h"
 #include "objects/number_impl.h"
+#include "objects/sequence.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -115,7 +117,15 @@ mp_value mp_number_convert(mp_vm *vm, mp_value v, mp_value name) { return mp_spe
 static mp_value parse_or_raise(mp_vm *vm, mp_value source, const char *text, size_t size, int base) {
     mp_value v = mp_int_parse(vm, text, size, base);
     if (mp_is_unbound(v)) {
-        return mp_raise(vm, &mp_type_ValueError, "invalid literal for int() with base %d: %R", base, source);
+        mp_value shown = mp_repr(vm, source); /* CPython cuts it off at 200 characters */
+        if (mp_is_error(shown)) {
+            return MP_ERROR;
+        }
+        size_t size_shown = mp_utf8_offset(mp_str_data(shown), mp_str_size(shown), MP_MIN(mp_str_length(shown), 200u));
+        shown = mp_str_new(vm, mp_str_data(shown), size_shown);
+        return mp_is_error(shown)
+                   ? MP_ERROR
+                   : mp_raise(vm, &mp_type_ValueError, "invalid literal for int() with base %d: %U", base, shown);
     }
     return v;
 }
@@ -371,7 +381,7 @@ static mp_value int_to_bytes(mp_vm *vm, size_t argc, const mp_value *args, mp_kw
 
 /* bytes(source), but for what bytes() would take as a length or refuse. */
 static mp_value bytes_of(mp_vm *vm, mp_value source) {
-    if (mp_int_is(source) || mp_float_is(source) || mp_str_is(source)) {
+    if (mp_float_is(source) || mp_str_is(source) || mp_sequence_has_index(vm, source)) {
         return mp_raise(vm, &mp_type_TypeError, "cannot convert '%T' object to bytes", source);
     }
     return mp_buffer_is(source) ? source : mp_call(vm, mp_type_value(&mp_type_bytes), 1, &source);

@@ -71,6 +71,8 @@ MP_CHECKED bool mp_real_operand(mp_vm *vm, mp_value v, mp_real *out, bool *is_nu
 MP_CHECKED bool mp_real_parse_text(mp_vm *vm, const char *text, size_t size, mp_real *out);
 /* The str with digits and spaces of other scripts replaced by ASCII ones. */
 MP_CHECKED mp_value mp_number_text(mp_vm *vm, mp_value str);
+/* Is every underscore between two digits? */
+bool mp_underscores_valid(const char *text, size_t size);
 /* Moves both ends inwards over white space. */
 void mp_number_strip(const char **text, const char **end);
 /* Calls the special method `name` of v, if there is one: MP_UNBOUND if not. */
