@@ -183,6 +183,7 @@ static void values_init(mp_vm *vm) {
     vm->cache = &vm->no_cache;
     vm->names_version = 1;
     vm->module_defs = mp_linked_modules;
+    vm->rune_of_name = mp_linked_rune_of_name;
     vm->hooks = &hooks;
 }
 
