@@ -31,7 +31,7 @@ mp_int *mp_int_alloc(mp_vm *vm, size_t capacity) {
         mp_raise(vm, &mp_type_MemoryError, "");
         return NULL;
     }
-    return mp_gc_new(vm, &mp_type_int, sizeof(mp_int) + capacity * sizeof(mp_digit));
+    return mp_gc_new_leaf(vm, &mp_type_int, sizeof(mp_int) + capacity * sizeof(mp_digit));
 }
 
 static bool small_from_digits(const mp_digit *digits, size_t count, bool negative, mp_value *out) {
