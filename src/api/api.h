@@ -12,6 +12,8 @@
 
 /* The linked modules, NULL-terminated (modules.c). */
 extern const mp_module_def *const mp_linked_modules[];
+/* What \N{...} asks for characters by name (modules.c); NULL: no names are linked. */
+extern uint32_t (*const mp_linked_rune_of_name)(const char *name, size_t size);
 
 /* ---- text.c ---- */
 

@@ -184,6 +184,7 @@ static void values_init(mp_vm *vm) {
     vm->cache = &vm->no_cache;
     vm->names_version = 1;
     vm->module_defs = mp_linked_modules;
+    vm->rune_of_name = mp_linked_rune_of_name;
     vm->hooks = &hooks;
 }
 
@@ -248,6 +249,7 @@ static bool objects_init(mp_vm *vm) {
 
 static bool vm_init(mp_vm *vm, const mp_config *config, const memory *memory) {
     memset(vm, 0, sizeof *vm);
+    vm->int_text_limit = MP_INT_TEXT_LIMIT;
     vm->hal = config->hal != NULL ? config->hal : &no_hal;
     vm->optimise = (uint8_t)(config->optimise < 0 ? 0 : MP_MIN(config->optimise, 3));
     vm->columns = config->columns;

@@ -49,6 +49,33 @@
     M(types)                                                                                                           \
     M(uctypes)
 
+#define DECLARE(name) /* One a line, in the order of the alphabet. */
+#define LINKED_MODULES(M)                                                                                              \
+    M(array)                                                                                                           \
+    M(binascii)                                                                                                        \
+    M(builtins)                                                                                                        \
+    M(cmath)                                                                                                           \
+    M(collections)                                                                                                     \
+    M(collections_abc)                                                                                                 \
+    M(errno)                                                                                                           \
+    M(functools)                                                                                                       \
+    M(gc)                                                                                                              \
+    M(io)                                                                                                              \
+    M(itertools)                                                                                                       \
+    M(json)                                                                                                            \
+    M(machine)                                                                                                         \
+    M(math)                                                                                                            \
+    M(micropython)                                                                                                     \
+    M(operator)                                                                                                        \
+    M(random)                                                                                                          \
+    M(re)                                                                                                              \
+    M(struct)                                                                                                          \
+    M(sys)                                                                                                             \
+    M(time)                                                                                                            \
+    M(types)                                                                                                           \
+    M(uctypes)                                                                                                         \
+    M(unicodedata)
+
 #define DECLARE(name) extern const mp_module_def mp_module_##name;
 LINKED_MODULES(DECLARE)
 

@@ -311,7 +311,7 @@ static size_t fixed_exact(uint64_t m, int e, mp_real_mode mode, int count, char 
     bool started = false;
     while (rest_count != 0 && s.next < 0) {
         rest_count = mp_bigint_mul_small(rest, rest_count, CHUNK, 0);
-        size_t quotient_count = mp_bigint_divmod(quotient, rest, rest_count, divisor, divisor_count, &rest_count);
+        size_t quotient_count = mp_bigint_divmod(quotient, rest, rest_count, divisor, divisor_count, &rest_count, NULL);
         mp_digit chunk = quotient_count != 0 ? quotient[0] : 0;
         mp_digit weight = CHUNK / 10;
         if (!started) {
@@ -441,7 +441,7 @@ static void lay_out(layout *l, char *digits, mp_real x, char type, int precision
     int before = l->scientific ? 1 : l->point;
     if (type == 'e' || type == 'f') {
         l->places = (size_t)precision;
-    } else if (type == 'g' && alternate) {
+    } else if (!repr && alternate) {
         l->places = (size_t)MP_MAX(significant - before, 0);
     } else {
         l->places = (size_t)MP_MAX((int)l->count - before, 0);

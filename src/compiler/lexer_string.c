@@ -6,6 +6,7 @@
  * The nesting stack says where the lexer is: 'f' in text, 'e' in a field's expression, 's' in a field's format.
  */
 #include "base/utf8.h"
+#include "gc/vm.h"
 #include "compiler/lexer.h"
 #include "objects/builder.h"
 
@@ -261,14 +262,26 @@ static const char *octal_escape(mp_builder *b, const char *p, const char *end, u
     return p;
 }
 
-/* \N{…}: there is no table of names, so none is known. */
-static void name_escape(const char *p, const char *end, mp_literal_error *error) {
-    const char *close = p < end && *p == '{' ? memchr(p, '}', (size_t)(end - p)) : NULL;
-    if (close == NULL || close == p + 1) {
-        set_error(error, "malformed \\N character escape", p - 2, p);
-    } else {
-        set_error(error, "unknown Unicode character name", p - 2, close + 1);
+/* \N{…}, if a table of names is linked. p is behind the N. */
+static const char *name_escape(mp_builder *b, const char *p, const char *end, mp_literal_error *error) {
+    const char *close = p;
+    while (p < end && *p == '{' && close < end && *close != '}') {
+        close++;
     }
+    if (close == end || close <= p + 1) {
+        set_error(error, "malformed \\N character escape", p - 2, close);
+        return p;
+    }
+    uint32_t rune = UINT32_MAX;
+    if (b->vm->rune_of_name != NULL) {
+        rune = b->vm->rune_of_name(p + 1, (size_t)(close - p - 1));
+    }
+    if (rune == UINT32_MAX) {
+        set_error(error, "unknown Unicode character name", p - 2, close + 1);
+    } else {
+        mp_builder_append_rune(b, rune);
+    }
+    return close + 1;
 }
 
 /* One escape; p is behind the backslash. Returns where the text goes on. */
@@ -292,7 +305,7 @@ static const char *decode_escape(mp_builder *b, const char *p, const char *end, 
         return hex_escape(b, p + 1, end, flags, error);
     }
     if (c == 'N' && !(flags & MP_STRING_BYTES)) {
-        name_escape(p + 1, end, error);
+        return name_escape(b, p + 1, end, error);
     }
     mp_builder_append_byte(b, '\\');
     return p;

@@ -13,6 +13,8 @@
 
 /* Sources of events (objects/event.h) at a time. */
 enum { MP_EVENT_COUNT = 16 };
+/* sys.int_info.default_max_str_digits */
+#define MP_INT_TEXT_LIMIT 4300
 
 typedef struct mp_cache_entry {
     uintptr_t where; /* address of the instruction (or of the name) */
@@ -85,6 +87,7 @@ struct mp_vm {
     size_t interned_count;
     size_t interned_used;    /* slots that are not empty, deleted ones included */
     struct mp_repr_link *repr_links;
+    uint32_t int_text_limit; /* sys.set_int_max_str_digits; 0: none */
     mp_value memory_error;   /* preallocated */
     bool memory_error_fresh; /* it was raised and the VM has not seen it yet */
     size_t memory_error_size; /* bytes that could not be had; SIZE_MAX: more than there are addresses */
@@ -101,6 +104,7 @@ struct mp_vm {
     uint32_t event_once;     /* bit n: source n's handler goes when it is called */
     bool event_serving;      /* handlers run now */
     volatile uint8_t event_due[MP_EVENT_COUNT]; /* set by interrupts */
+    uint32_t (*rune_of_name)(const char *name, size_t size); /* base/unicode_names.h, or NULL: not linked */
     const struct mp_module_def *const *module_defs; /* the linked modules, NULL-terminated */
     struct mp_import_link *import_links; /* modules whose code runs now, see vm/import.c; on the C stack */
 

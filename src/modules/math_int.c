@@ -8,15 +8,6 @@
 
 /* ---- Greatest common divisor ---- */
 
-static uint64_t gcd_small(uint64_t a, uint64_t b) {
-    while (b != 0) {
-        uint64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 static mp_value absolute(mp_vm *vm, mp_value v) {
     mp_value i = mp_index_value(vm, v);
     return mp_is_error(i) ? i : mp_int_op_unary(vm, MP_OP_ABS, i);
@@ -24,19 +15,25 @@ static mp_value absolute(mp_vm *vm, mp_value v) {
 
 /* Of two that are not negative. */
 static mp_value gcd_pair(mp_vm *vm, mp_value a, mp_value b) {
-    while (!mp_same(b, MP_SMALL(0))) {
-        uint64_t x, y;
-        if (mp_int_to_u64(a, &x) && mp_int_to_u64(b, &y)) {
-            return mp_int_from_u64(vm, gcd_small(x, y));
-        }
-        mp_value rest = mp_int_binary(vm, MP_OP_MOD, a, b);
-        if (mp_is_error(rest)) {
-            return rest;
-        }
-        a = b;
-        b = rest;
+    if (mp_same(a, MP_SMALL(0)) || mp_same(b, MP_SMALL(0))) {
+        return mp_same(b, MP_SMALL(0)) ? a : b;
     }
-    return a;
+    mp_int_view x, y;
+    mp_int_view_get(a, &x);
+    mp_int_view_get(b, &y);
+    size_t room = MP_MAX(x.count, y.count) + 1;
+    mp_digits_temp temp;
+    mp_int_work w;
+    mp_digit *digits = mp_digits_get(vm, &temp, 2 * room);
+    if (digits == NULL || !mp_int_work_start(vm, &w, 0, false)) {
+        return MP_ERROR;
+    }
+    memcpy(digits, x.digits, x.count * sizeof *digits);
+    memcpy(digits + room, y.digits, y.count * sizeof *digits);
+    size_t count = mp_bigint_gcd(digits, x.count, digits + room, y.count, &w.work);
+    mp_value result = mp_int_work_end(vm, &w) ? mp_int_from_digits(vm, digits, count, false) : MP_ERROR;
+    mp_digits_free(vm, &temp);
+    return result;
 }
 
 mp_value mp_math_gcd(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -105,23 +102,42 @@ mp_value mp_math_factorial(mp_vm *vm, size_t argc, const mp_value *args) {
     return n < 2 ? MP_SMALL(1) : product_range(vm, 2, (uint64_t)n);
 }
 
-/* n * (n - 1) * ... of k factors, divided by k! step by step if `combinations`. */
-static mp_value falling_product(mp_vm *vm, mp_value n, uint64_t k, bool combinations) {
-    mp_value result = MP_SMALL(1), factor = n;
-    for (uint64_t i = 1; i <= k && !mp_is_error(result); i++) {
-        result = mp_int_binary(vm, MP_OP_MUL, result, factor);
-        if (combinations && !mp_is_error(result)) {
-            result = mp_int_binary(vm, MP_OP_FLOORDIV, result, MP_SMALL(i));
-        }
-        factor = mp_int_binary(vm, MP_OP_SUB, factor, MP_SMALL(1));
-        if (mp_is_error(factor)) {
-            return factor;
-        }
+/* (n - low) * (n - low - 1) * ... * (n - high + 1), by halves as well. */
+static mp_value falling_product(mp_vm *vm, mp_value n, uint64_t low, uint64_t high) {
+    if (!mp_recursion_check(vm)) {
+        return MP_ERROR;
+    }
+    if (high - low > 8) {
+        uint64_t middle = low + (high - low) / 2;
+        mp_value left = falling_product(vm, n, low, middle);
+        mp_value right = mp_is_error(left) ? left : falling_product(vm, n, middle, high);
+        return mp_is_error(right) ? right : mp_int_binary(vm, MP_OP_MUL, left, right);
+    }
+    mp_value result = MP_SMALL(1);
+    for (uint64_t i = low; i < high && !mp_is_error(result); i++) {
+        mp_value factor = mp_int_binary(vm, MP_OP_SUB, n, MP_SMALL(i));
+        result = mp_is_error(factor) ? factor : mp_int_binary(vm, MP_OP_MUL, result, factor);
     }
     return result;
 }
 
-static mp_value choose(mp_vm *vm, mp_value n, mp_value k, bool combinations) {
+/* n over k. A small k is divided by step by step, which keeps the numbers small. */
+static mp_value combinations(mp_vm *vm, mp_value n, uint64_t k) {
+    mp_value result = MP_SMALL(1);
+    if (k > 40) {
+        result = falling_product(vm, n, 0, k);
+        mp_value divisor = mp_is_error(result) ? result : product_range(vm, 2, k);
+        return mp_is_error(divisor) ? divisor : mp_int_binary(vm, MP_OP_FLOORDIV, result, divisor);
+    }
+    for (uint64_t i = 0; i < k && !mp_is_error(result); i++) {
+        mp_value factor = mp_int_binary(vm, MP_OP_SUB, n, MP_SMALL(i));
+        result = mp_is_error(factor) ? factor : mp_int_binary(vm, MP_OP_MUL, result, factor);
+        result = mp_is_error(result) ? result : mp_int_binary(vm, MP_OP_FLOORDIV, result, MP_SMALL(i + 1));
+    }
+    return result;
+}
+
+static mp_value choose(mp_vm *vm, mp_value n, mp_value k, bool ordered) {
     if (mp_int_is_negative(n) || mp_int_is_negative(k)) {
         return mp_raise(vm, &mp_type_ValueError, "%c must be a non-negative integer",
                         mp_int_is_negative(n) ? 'n' : 'k');
@@ -129,7 +145,7 @@ static mp_value choose(mp_vm *vm, mp_value n, mp_value k, bool combinations) {
     if (mp_int_compare(k, n) > 0) {
         return MP_SMALL(0);
     }
-    if (combinations) {
+    if (!ordered) {
         mp_value other = mp_int_binary(vm, MP_OP_SUB, n, k);
         if (mp_is_error(other)) {
             return other;
@@ -139,16 +155,16 @@ static mp_value choose(mp_vm *vm, mp_value n, mp_value k, bool combinations) {
     int64_t count;
     if (!mp_int_to_i64(k, &count) || count > INT32_MAX / 2) {
         return mp_raise(vm, &mp_type_OverflowError, "%s must not exceed 9223372036854775807",
-                        combinations ? "min(n - k, k)" : "k");
+                        ordered ? "k" : "min(n - k, k)");
     }
-    return falling_product(vm, n, (uint64_t)count, combinations);
+    return ordered ? falling_product(vm, n, 0, (uint64_t)count) : combinations(vm, n, (uint64_t)count);
 }
 
 mp_value mp_math_comb(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     mp_value n = mp_index_value(vm, args[0]);
     mp_value k = mp_is_error(n) ? n : mp_index_value(vm, args[1]);
-    return mp_is_error(k) ? k : choose(vm, n, k, true);
+    return mp_is_error(k) ? k : choose(vm, n, k, false);
 }
 
 mp_value mp_math_perm(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -157,7 +173,7 @@ mp_value mp_math_perm(mp_vm *vm, size_t argc, const mp_value *args) {
     }
     mp_value n = mp_index_value(vm, args[0]);
     mp_value k = mp_is_error(n) ? n : mp_index_value(vm, args[1]);
-    return mp_is_error(k) ? k : choose(vm, n, k, false);
+    return mp_is_error(k) ? k : choose(vm, n, k, true);
 }
 
 mp_value mp_math_prod(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
@@ -188,27 +204,6 @@ mp_value mp_math_prod(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
 
 /* ---- Square root ---- */
 
-/* Newton's iteration from above: it falls until it has reached the root rounded down. */
-static mp_value isqrt_newton(mp_vm *vm, mp_value n) {
-    mp_int_view view;
-    mp_int_view_get(n, &view);
-    size_t bits = mp_bigint_bits(view.digits, view.count);
-    mp_value x = mp_int_binary(vm, MP_OP_LSHIFT, MP_SMALL(1), MP_SMALL((bits + 1) / 2));
-    while (!mp_is_error(x)) {
-        mp_value quotient = mp_int_binary(vm, MP_OP_FLOORDIV, n, x);
-        mp_value sum = mp_is_error(quotient) ? quotient : mp_int_binary(vm, MP_OP_ADD, x, quotient);
-        mp_value next = mp_is_error(sum) ? sum : mp_int_binary(vm, MP_OP_RSHIFT, sum, MP_SMALL(1));
-        if (mp_is_error(next)) {
-            return next;
-        }
-        if (mp_int_compare(next, x) >= 0) {
-            return x;
-        }
-        x = next;
-    }
-    return x;
-}
-
 /* Bit by bit: root is what is found so far, shifted. */
 static uint64_t isqrt_small(uint64_t n) {
     uint64_t root = 0;
@@ -223,15 +218,37 @@ static uint64_t isqrt_small(uint64_t n) {
     return root;
 }
 
+/* The root of the upper half of the bits gives half of the root's bits; one step of Newton's iteration doubles them, and
+ * is at most one too high. */
+static mp_value isqrt_big(mp_vm *vm, mp_value n) {
+    uint64_t small;
+    if (mp_int_to_u64(n, &small)) {
+        return mp_int_from_u64(vm, isqrt_small(small));
+    }
+    mp_int_view view;
+    mp_int_view_get(n, &view);
+    size_t k = (mp_bigint_bits(view.digits, view.count) - 1) / 4;
+    mp_value x = mp_int_binary(vm, MP_OP_RSHIFT, n, MP_SMALL(2 * k));
+    x = mp_is_error(x) ? x : isqrt_big(vm, x);
+    x = mp_is_error(x) ? x : mp_int_binary(vm, MP_OP_LSHIFT, x, MP_SMALL(k));
+    mp_value quotient = mp_is_error(x) ? x : mp_int_binary(vm, MP_OP_FLOORDIV, n, x);
+    x = mp_is_error(quotient) ? quotient : mp_int_binary(vm, MP_OP_ADD, x, quotient);
+    x = mp_is_error(x) ? x : mp_int_binary(vm, MP_OP_RSHIFT, x, MP_SMALL(1));
+    mp_value square = mp_is_error(x) ? x : mp_int_binary(vm, MP_OP_MUL, x, x);
+    if (mp_is_error(square) || mp_int_compare(square, n) <= 0) {
+        return mp_is_error(square) ? square : x;
+    }
+    return mp_int_binary(vm, MP_OP_SUB, x, MP_SMALL(1));
+}
+
 mp_value mp_math_isqrt(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     mp_value n = mp_index_value(vm, args[0]);
-    uint64_t small;
     if (mp_is_error(n)) {
         return n;
     }
     if (mp_int_is_negative(n)) {
         return mp_raise(vm, &mp_type_ValueError, "isqrt() argument must be nonnegative");
     }
-    return mp_int_to_u64(n, &small) ? mp_int_from_u64(vm, isqrt_small(small)) : isqrt_newton(vm, n);
+    return isqrt_big(vm, n);
 }

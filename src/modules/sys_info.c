@@ -73,11 +73,11 @@ static const struct mp_sys_version implementation_version = {
      MP_VALUE_INIT(mp_name_final), MP_SMALL_INIT(0)},
 };
 
-/* digits of 32 bits; no limit on the digits of texts */
+/* digits of 32 bits; the limits on the digits of texts */
 const struct mp_sys_int_limits mp_sys_int_info = {
     {(const mp_head *)(const void *)&int_type},
     4,
-    {MP_SMALL_INIT(32), MP_SMALL_INIT(4), MP_SMALL_INIT(0), MP_SMALL_INIT(0)},
+    {MP_SMALL_INIT(32), MP_SMALL_INIT(4), MP_SMALL_INIT(MP_INT_TEXT_LIMIT), MP_SMALL_INIT(MP_SYS_INT_TEXT_LIMIT_MIN)},
 };
 
 mp_value mp_sys_flags(mp_vm *vm, mp_value module) {

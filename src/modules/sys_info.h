@@ -10,6 +10,9 @@
 /* The version of the language. */
 #define MP_SYS_HEXVERSION 0x030B00F0
 
+/* The lowest limit that sys.set_int_max_str_digits takes. */
+#define MP_SYS_INT_TEXT_LIMIT_MIN 640
+
 /* Constant objects. */
 extern const struct mp_sys_version {
     mp_object object;

@@ -208,6 +208,29 @@ static mp_value sys_setrecursionlimit(mp_vm *vm, size_t argc, const mp_value *ar
     return MP_NONE;
 }
 
+static mp_value sys_get_int_max_str_digits(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc, (void)args;
+    return mp_int_from_i64(vm, vm->int_text_limit);
+}
+
+static mp_value sys_set_int_max_str_digits(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    static const mp_param params[] = {MP_PARAM(maxdigits, 0)};
+    mp_value in[1];
+    intptr_t limit;
+    if (!mp_args_bind(vm, "set_int_max_str_digits", params, 1, argc, args, kw, in) ||
+        !mp_index_get(vm, in[0], &limit)) {
+        return MP_ERROR;
+    }
+    if (limit > INT32_MAX) {
+        return mp_raise(vm, &mp_type_OverflowError, "Python int too large to convert to C int");
+    }
+    if (limit < MP_SYS_INT_TEXT_LIMIT_MIN && limit != 0) {
+        return mp_raise(vm, &mp_type_ValueError, "maxdigits must be 0 or larger than %d", MP_SYS_INT_TEXT_LIMIT_MIN);
+    }
+    vm->int_text_limit = (uint32_t)limit;
+    return MP_NONE;
+}
+
 static mp_value sys_encoding(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)vm, (void)argc, (void)args;
     return MP_NAME(utf_8_);
@@ -257,6 +280,8 @@ static const mp_native sys_rows[] = {
     MP_FUNCTION(intern, sys_intern, 1, 1),
     MP_FUNCTION(getrecursionlimit, sys_getrecursionlimit, 0, 0),
     MP_FUNCTION(setrecursionlimit, sys_setrecursionlimit, 1, 1),
+    MP_FUNCTION(get_int_max_str_digits, sys_get_int_max_str_digits, 0, 0),
+    MP_FUNCTION_KW(set_int_max_str_digits, sys_set_int_max_str_digits, 0, MP_VARIADIC),
     MP_FUNCTION(getdefaultencoding, sys_encoding, 0, 0),
     MP_FUNCTION(getfilesystemencoding, sys_encoding, 0, 0),
     MP_FUNCTION(getfilesystemencodeerrors, sys_error_handler, 0, 0),

@@ -206,13 +206,12 @@ static bool bytearray_setitem(mp_vm *vm, mp_value v, mp_value key, mp_value valu
     }
     uint8_t byte = 0;
     size_t index;
-    if (!deleting && !mp_byte_get(vm, value, &byte)) {
+    intptr_t given;
+    if (!mp_index_unpack(vm, key, "bytearray", &given) || (!deleting && !mp_byte_get(vm, value, &byte))) {
         return false;
     }
     mp_bytearray *self = mp_bytearray_get(v);
-    intptr_t given;
-    if (!mp_index_unpack(vm, key, "bytearray", &given) ||
-        !mp_index_adjust(vm, given, self->size, "bytearray", &index)) {
+    if (!mp_index_adjust(vm, given, self->size, "bytearray", &index)) {
         return false;
     }
     if (deleting) {

@@ -266,9 +266,9 @@ static mp_value bytes_add(mp_vm *vm, mp_value a, mp_value b) {
         return MP_NOT_IMPLEMENTED;
     }
     if (!mp_buffer_is(b)) {
-        const mp_type *type = mp_type_of(b);
-        bool has_turn = (type->flags & MP_TYPE_CLASS) != 0 && !mp_is_unbound(mp_type_find(vm, type, MP_NAME(__radd__)));
-        return has_turn ? MP_NOT_IMPLEMENTED : mp_raise(vm, &mp_type_TypeError, "can't concat %T to %T", b, a);
+        return mp_sequence_class_defines(vm, b, MP_NAME(__radd__))
+                   ? MP_NOT_IMPLEMENTED
+                   : mp_raise(vm, &mp_type_TypeError, "can't concat %T to %T", b, a);
     }
     mp_text x = mp_text_of(a), y;
     if (!mp_text_get(vm, MP_TEXT_BYTES, b, "", &y)) {

@@ -79,7 +79,9 @@ mp_value mp_bytes_hex(mp_vm *vm, mp_text text, size_t argc, const mp_value *args
         if (!mp_str_is(a[0]) && !mp_bytes_is(a[0])) {
             size_t length;
             bool sized = mp_length(vm, a[0], &length);
-            return sized ? mp_raise(vm, &mp_type_TypeError, "sep must be str or bytes.") : MP_ERROR;
+            return !sized        ? MP_ERROR
+                   : length == 1 ? mp_raise(vm, &mp_type_TypeError, "sep must be str or bytes.")
+                                 : mp_raise(vm, &mp_type_ValueError, "sep must be length 1.");
         }
         mp_text sep = mp_text_of(a[0]);
         if (mp_text_length(mp_text_kind_of(a[0]), a[0]) != 1) {

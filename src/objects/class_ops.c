@@ -13,6 +13,7 @@
 #include "objects/iterator.h"
 #include "objects/list.h"
 #include "objects/number.h"
+#include "objects/sequence.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -197,7 +198,9 @@ static bool class_setitem(mp_vm *vm, mp_value self, mp_value key, mp_value value
     return ops->setitem != NULL ? ops->setitem(vm, self, key, value)
                                 : mp_fail(vm, &mp_type_TypeError,
                                           set ? "'%T' object does not support item assignment"
-                                              : "'%T' object doesn't support item deletion",
+                                          : mp_sequence_has_index(vm, key)
+                                              ? "'%T' object doesn't support item deletion"
+                                              : "'%T' object does not support item deletion",
                                           self);
 }
 

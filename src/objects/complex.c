@@ -59,29 +59,35 @@ static pair divide(pair a, pair b) {
     return (pair){MP_REAL_C(0.0) / MP_REAL_C(0.0), MP_REAL_C(0.0) / MP_REAL_C(0.0)};
 }
 
-static pair power_whole(pair x, int n) {
+static pair power_whole(pair x, unsigned n) {
     pair result = {1, 0}, factor = x;
-    for (unsigned rest = (unsigned)(n < 0 ? -n : n); rest != 0; rest >>= 1) {
+    for (unsigned rest = n; rest != 0; rest >>= 1) {
         if (rest & 1) {
             result = multiply(result, factor);
         }
         factor = multiply(factor, factor);
     }
-    return n < 0 ? divide((pair){1, 0}, result) : result;
+    return result;
+}
+
+/* The angle of x ** y. */
+static mp_real phase_of(pair x, pair y) {
+    mp_real phase = MP_REAL_FN(atan2)(x.imag, x.real) * y.real;
+    return y.imag != 0 ? phase + y.imag * MP_REAL_FN(log)(MP_REAL_FN(hypot)(x.real, x.imag)) : phase;
 }
 
 static pair power_polar(pair x, pair y) {
     mp_real magnitude = MP_REAL_FN(hypot)(x.real, x.imag), angle = MP_REAL_FN(atan2)(x.imag, x.real);
-    mp_real length = MP_REAL_FN(pow)(magnitude, y.real), phase = angle * y.real;
+    mp_real length = MP_REAL_FN(pow)(magnitude, y.real), phase = phase_of(x, y);
     if (y.imag != 0) {
         length /= MP_REAL_FN(exp)(angle * y.imag);
-        phase += y.imag * MP_REAL_FN(log)(magnitude);
     }
     return (pair){length * MP_REAL_FN(cos)(phase), length * MP_REAL_FN(sin)(phase)};
 }
 
 mp_value mp_complex_pow(mp_vm *vm, mp_real x_real, mp_real x_imag, mp_real y_real, mp_real y_imag) {
     pair x = {x_real, x_imag}, result;
+    bool no_angle = false;
     if (y_real == 0 && y_imag == 0) {
         result = (pair){1, 0};
     } else if (x_real == 0 && x_imag == 0) {
@@ -90,9 +96,17 @@ mp_value mp_complex_pow(mp_vm *vm, mp_real x_real, mp_real x_imag, mp_real y_rea
         }
         result = (pair){0, 0};
     } else if (y_imag == 0 && y_real == MP_REAL_FN(floor)(y_real) && MP_REAL_FN(fabs)(y_real) <= WHOLE_POWER_MAX) {
-        result = power_whole(x, (int)y_real);
+        result = power_whole(x, (unsigned)MP_REAL_FN(fabs)(y_real));
+        if (y_real < 0) {
+            no_angle = result.real == 0 && result.imag == 0;
+            result = divide((pair){1, 0}, result);
+        }
     } else {
         result = power_polar(x, (pair){y_real, y_imag});
+        no_angle = isinf(phase_of(x, (pair){y_real, y_imag}));
+    }
+    if (no_angle) { /* CPython has the same words for it */
+        return mp_raise(vm, &mp_type_ZeroDivisionError, "0.0 to a negative or complex power");
     }
     if (isinf(result.real) || isinf(result.imag)) {
         return mp_raise(vm, &mp_type_OverflowError, "complex exponentiation");
@@ -295,9 +309,16 @@ static mp_value complex_of_class(mp_vm *vm, const mp_type *type, pair p) {
     return mp_from_pointer(object);
 }
 
-static mp_value complex_from_text(mp_vm *vm, const mp_type *type, mp_value text) {
+static mp_value complex_from_text(mp_vm *vm, const mp_type *type, mp_value source) {
     pair x;
+    mp_value text = mp_number_text(vm, source);
+    if (mp_is_error(text)) {
+        return MP_ERROR;
+    }
     const char *data = mp_str_data(text);
+    if (!mp_underscores_valid(data, mp_str_size(text))) {
+        return mp_raise(vm, &mp_type_ValueError, "could not convert string to complex: %R", source);
+    }
     if (!pair_parse(vm, data, data + mp_str_size(text), &x)) {
         return mp_is_unbound(vm->pending)
                    ? mp_raise(vm, &mp_type_ValueError, "complex() arg is a malformed string")

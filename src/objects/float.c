@@ -62,7 +62,7 @@ mp_value mp_raise_range_error(mp_vm *vm) {
 }
 
 mp_value mp_real_pow(mp_vm *vm, mp_real x, mp_real y) {
-    if (x == 0 && y < 0) {
+    if (x == 0 && y < 0 && y - y == 0) {
         return mp_raise(vm, &mp_type_ZeroDivisionError, "0.0 cannot be raised to a negative power");
     }
     if (x < 0 && x - x == 0 && y - y == 0 && y != MP_REAL_FN(floor)(y)) {
@@ -180,18 +180,14 @@ static mp_value float_repr(mp_vm *vm, mp_value self) {
     return mp_str_new(vm, text, mp_real_format(text, sizeof text, mp_float_value(self), 'r', -1, 0));
 }
 
-/* Copies the text without its underscores; 0 if one is not between two digits. */
-static size_t drop_underscores(const char *text, size_t size, char *out) {
-    size_t count = 0;
+bool mp_underscores_valid(const char *text, size_t size) {
     for (size_t i = 0; i < size; i++) {
-        if (text[i] != '_') {
-            out[count++] = text[i];
-        } else if (i == 0 || i + 1 == size || mp_bigint_digit_value(text[i - 1]) > 9 ||
-                   mp_bigint_digit_value(text[i + 1]) > 9) {
-            return 0;
+        if (text[i] == '_' && (i == 0 || i + 1 == size || mp_bigint_digit_value(text[i - 1]) > 9 ||
+                               mp_bigint_digit_value(text[i + 1]) > 9)) {
+            return false;
         }
     }
-    return count;
+    return true;
 }
 
 bool mp_real_parse_text(mp_vm *vm, const char *text, size_t size, mp_real *out) {
@@ -205,8 +201,13 @@ bool mp_real_parse_text(mp_vm *vm, const char *text, size_t size, mp_real *out) 
     if (copy == NULL) {
         return false;
     }
-    size = drop_underscores(text, size, copy);
-    bool ok = mp_real_parse(copy, size, out);
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] != '_') {
+            copy[count++] = text[i];
+        }
+    }
+    bool ok = mp_underscores_valid(text, size) && mp_real_parse(copy, count, out);
     mp_gc_free(vm, copy);
     return ok;
 }
@@ -479,7 +480,8 @@ static const char *hex_exponent(hex_number *n, const char *text, const char *end
     return text == start ? NULL : text;
 }
 
-static bool hex_parse(const char *text, const char *end, hex_number *n) {
+/* Returns where the number ends, or NULL if there is none. */
+static const char *hex_parse(const char *text, const char *end, hex_number *n) {
     bool fraction = false;
     if (end - text >= 2 && text[0] == '0' && (text[1] | 0x20) == 'x') {
         text += 2;
@@ -494,7 +496,7 @@ static bool hex_parse(const char *text, const char *end, hex_number *n) {
             break;
         }
     }
-    return n->any && hex_exponent(n, text, end) == end;
+    return n->any ? hex_exponent(n, text, end) : NULL;
 }
 
 static mp_value float_fromhex(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -513,13 +515,14 @@ static mp_value float_fromhex(mp_vm *vm, size_t argc, const mp_value *args) {
         }
     } else {
         hex_number n = {0, 0, false, false};
-        if (!hex_parse(text, end, &n)) {
-            return mp_raise(vm, &mp_type_ValueError, "invalid hexadecimal floating-point string");
-        }
+        const char *behind = hex_parse(text, end, &n);
         int64_t e = MP_MAX(MP_MIN(n.exponent, 5000), -5000);
         x = mp_real_compose(n.mantissa, (int)e, n.sticky);
-        if (x - x != 0) {
+        if (behind != NULL && x - x != 0) {
             return mp_raise(vm, &mp_type_OverflowError, "hexadecimal value too large to represent as a float");
+        }
+        if (behind != end) {
+            return mp_raise(vm, &mp_type_ValueError, "invalid hexadecimal floating-point string");
         }
     }
     mp_value v = mp_float_new(vm, negative ? -x : x);

@@ -7,11 +7,20 @@
 #include <math.h>
 
 #include "base/floattext.h"
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "objects/number.h"
 #include "objects/str.h"
 
 /* ---- parsing ---- */
+
+/* A decimal digit of any script; moves behind it. -1, and stays: there is none. */
+static int read_digit(const char **p, const char *end) {
+    const char *next = *p;
+    int digit = next < end ? mp_rune_digit(mp_utf8_next(&next)) : -1;
+    *p = digit >= 0 ? next : *p;
+    return digit;
+}
 
 static inline bool is_digit(char c) {
     return (unsigned)c - '0' < 10;
@@ -23,17 +32,16 @@ static inline bool is_align(char c) {
 
 /* Reads digits; *out is left as it is if there are none. */
 static bool read_number(mp_vm *vm, const char **p, const char *end, intptr_t *out) {
-    if (*p == end || !is_digit(**p)) {
-        return true;
-    }
     intptr_t n = 0;
-    for (; *p < end && is_digit(**p); ++*p) {
+    int digit = read_digit(p, end);
+    bool any = digit >= 0;
+    for (; digit >= 0; digit = read_digit(p, end)) {
         if (n > (INTPTR_MAX - 9) / 10) {
             return mp_fail(vm, &mp_type_ValueError, "Too many decimal digits in format string");
         }
-        n = n * 10 + (**p - '0');
+        n = n * 10 + digit;
     }
-    *out = n;
+    *out = any ? n : *out;
     return true;
 }
 
@@ -354,14 +362,17 @@ static mp_value format_char(mp_vm *vm, mp_format_spec *spec, mp_value v) {
     if (spec->alternate) {
         return mp_raise(vm, &mp_type_ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
     }
-    if (!mp_int_to_i64(v, &rune) || rune < 0 || rune > 0x10FFFF) {
+    if (!mp_int_to_i64(v, &rune)) {
+        return mp_raise(vm, &mp_type_OverflowError, "Python int too large to convert to C long");
+    }
+    if (rune < 0 || rune > 0x10FFFF) {
         return mp_raise(vm, &mp_type_OverflowError, "%%c arg not in range(0x110000)");
     }
     char text[4];
     size_t size = mp_utf8_put(text, (uint32_t)rune);
     mp_builder b;
     mp_builder_init(&b, vm);
-    if (spec->align == 0) {
+    if (spec->align == 0 || spec->align == '=') {
         spec->align = '>';
     }
     mp_format_append_padded(&b, spec, text, size, 1);
@@ -438,6 +449,7 @@ mp_value mp_format_complex(mp_vm *vm, mp_value v, mp_value spec_text) {
     const mp_complex *z = (const mp_complex *)mp_pointer(v);
     mp_format_spec part = spec;
     part.width = 0;
+    part.type = spec.type == 0 && spec.precision >= 0 ? 'g' : spec.type;
     part.align = '>';
     bool only_imag = spec.type == 0 && z->real == 0 && !signbit(z->real), parens = spec.type == 0 && !only_imag;
     mp_builder text, b;

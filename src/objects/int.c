@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
- * Layer 2. The type int: conversions to and from C integers, floats and text, its methods.
+ * Layer 2. The type int: conversions to and from C integers and floats, its methods.
  *
  * Subclasses' instances have the same struct, and may hold numbers of any size, zero included; everything here reads an
  * int through mp_int_view, which hides that.
  */
 #include "base/floattext.h"
+#include "base/utf8.h"
 #include "objects/builder.h"
 #include "objects/format.h"
 #include "objects/number_impl.h"
+#include "objects/sequence.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
-
-/* As CPython: decimal text of more digits is refused, because conversion takes quadratic time. */
-#define TEXT_DIGITS_MAX 4300
-#define TEXT_BITS_MAX 14285 /* bits of 10^4300 */
 
 /* ---- C integers and floats ---- */
 
@@ -112,182 +110,6 @@ mp_value mp_int_from_real(mp_vm *vm, mp_real x) {
     return mp_int_from_digits(vm, digits, count, x < 0);
 }
 
-/* ---- Text ---- */
-
-void mp_number_strip(const char **text, const char **end) {
-    static const char spaces[] = " \t\n\r\f\v\x1c\x1d\x1e\x1f";
-    while (*text < *end && **text != 0 && strchr(spaces, **text) != NULL) {
-        ++*text;
-    }
-    while (*text < *end && (*end)[-1] != 0 && strchr(spaces, (*end)[-1]) != NULL) {
-        --*end;
-    }
-}
-
-/* Skips "0x" and the like if it goes with the base, and an underscore behind it; returns the base to use, or 0 if base
- * 0 was asked for and the text starts as no number may. */
-static int read_prefix(const char **text, const char *end, int base) {
-    if (end - *text >= 2 && **text == '0') {
-        int letter = (*text)[1] | 0x20;
-        int prefix = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
-        if (prefix != 0 && (base == 0 || base == prefix)) {
-            *text += 2;
-            *text += *text < end && **text == '_';
-            return prefix;
-        }
-        if (base == 0) { /* only zeros may start with a zero */
-            for (const char *p = *text; p < end; p++) {
-                if (*p != '0' && *p != '_') {
-                    return 0;
-                }
-            }
-        }
-    }
-    return base == 0 ? 10 : base;
-}
-
-/* Counts the digits; 0 if there is anything but digits and single underscores between them. */
-static size_t count_digits(const char *text, const char *end, int base) {
-    size_t count = 0;
-    bool expected = true;
-    for (; text < end; text++) {
-        if (*text == '_' && !expected) {
-            expected = true;
-        } else if (mp_bigint_digit_value(*text) < (unsigned)base) {
-            expected = false;
-            count++;
-        } else {
-            return 0;
-        }
-    }
-    return expected ? 0 : count;
-}
-
-mp_value mp_int_parse(mp_vm *vm, const char *text, size_t size, int base) {
-    const char *end = text + size;
-    mp_number_strip(&text, &end);
-    bool negative = text < end && *text == '-';
-    text += text < end && (*text == '-' || *text == '+');
-    base = read_prefix(&text, end, base);
-    size_t count = base != 0 ? count_digits(text, end, base) : 0;
-    if (count == 0) {
-        return MP_UNBOUND;
-    }
-    if (count > TEXT_DIGITS_MAX && (base & (base - 1)) != 0) {
-        return mp_raise(vm, &mp_type_ValueError,
-                        "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
-                        "sys.set_int_max_str_digits() to increase the limit",
-                        TEXT_DIGITS_MAX, count);
-    }
-    size_t digit_count = mp_bigint_size_for_text(count, base) + 1;
-    mp_digits_temp temp;
-    mp_digit *digits = mp_digits_get(vm, &temp, digit_count);
-    if (digits == NULL) {
-        return MP_ERROR;
-    }
-    digit_count = mp_bigint_from_text(digits, text, (size_t)(end - text), base);
-    mp_value v = mp_int_from_digits(vm, digits, digit_count, negative);
-    mp_digits_free(vm, &temp);
-    return v;
-}
-
-static bool fail_too_long(mp_vm *vm) {
-    return mp_fail(vm, &mp_type_ValueError,
-                   "Exceeds the limit (%d digits) for integer string conversion; use "
-                   "sys.set_int_max_str_digits() to increase the limit",
-                   TEXT_DIGITS_MAX);
-}
-
-/* Writes the text of a number that is not small at the end of the builder. */
-static bool append_big(mp_builder *b, const mp_int_view *x, int base) {
-    if (base == 10 && mp_bigint_bits(x->digits, x->count) > TEXT_BITS_MAX) {
-        return fail_too_long(b->vm);
-    }
-    mp_digits_temp temp;
-    mp_digit *digits = mp_digits_get(b->vm, &temp, x->count);
-    if (digits == NULL) {
-        return false;
-    }
-    memcpy(digits, x->digits, x->count * sizeof *digits);
-    size_t room = mp_bigint_text_size(digits, x->count, base);
-    char *text = mp_builder_reserve(b, room);
-    if (text == NULL) {
-        return false;
-    }
-    char *start = mp_bigint_to_text(text + room, digits, x->count, base);
-    size_t size = (size_t)(text + room - start);
-    mp_digits_free(b->vm, &temp);
-    if (base == 10 && size > TEXT_DIGITS_MAX) {
-        return fail_too_long(b->vm);
-    }
-    memmove(text, start, size);
-    b->size += size;
-    return true;
-}
-
-/* The digits of a small int. */
-static bool append_small(mp_builder *b, intptr_t i, unsigned base) {
-    char text[sizeof i * 8 + 1], *start = text + sizeof text;
-    uintptr_t u = i < 0 ? 0 - (uintptr_t)i : (uintptr_t)i;
-    if (base == 10) { /* a constant divisor is a multiplication */
-        do {
-            *--start = (char)('0' + u % 10);
-            u /= 10;
-        } while (u != 0);
-    } else {
-        do {
-            *--start = "0123456789abcdefghijklmnopqrstuvwxyz"[u % base];
-            u /= base;
-        } while (u != 0);
-    }
-    if (i < 0) {
-        *--start = '-';
-    }
-    return mp_builder_append(b, start, (size_t)(text + sizeof text - start));
-}
-
-bool mp_int_append(mp_builder *b, mp_value v, int base) {
-    if (mp_is_small(v)) {
-        return append_small(b, mp_small(v), (unsigned)base);
-    }
-    mp_int_view x;
-    char text[66];
-    mp_int_view_get(v, &x);
-    if (x.negative) {
-        mp_builder_append_byte(b, '-');
-    }
-    if (x.count > 2) {
-        if (!append_big(b, &x, base)) {
-            b->failed = true;
-            return false;
-        }
-        return true;
-    }
-    mp_digit digits[2] = {0, 0};
-    memcpy(digits, x.digits, x.count * sizeof *digits);
-    char *start = mp_bigint_to_text(text + sizeof text, digits, x.count, base);
-    return mp_builder_append(b, start, (size_t)(text + sizeof text - start));
-}
-
-mp_value mp_int_op_repr(mp_vm *vm, mp_value self) {
-    if (mp_is_small(self)) {
-        char text[24], *start = text + sizeof text;
-        uintptr_t u = mp_small(self) < 0 ? -(uintptr_t)mp_small(self) : (uintptr_t)mp_small(self);
-        do {
-            *--start = (char)('0' + u % 10);
-            u /= 10;
-        } while (u != 0);
-        if (mp_small(self) < 0) {
-            *--start = '-';
-        }
-        return mp_str_new(vm, start, (size_t)(text + sizeof text - start));
-    }
-    mp_builder b;
-    mp_builder_init(&b, vm);
-    b.failed |= !mp_int_append(&b, self, 10);
-    return mp_builder_str(&b);
-}
-
 /* ---- int(...) ---- */
 
 mp_value mp_number_convert(mp_vm *vm, mp_value v, mp_value name) { return mp_special_call(vm, v, name, 0, NULL); }
@@ -295,7 +117,15 @@ mp_value mp_number_convert(mp_vm *vm, mp_value v, mp_value name) { return mp_spe
 static mp_value parse_or_raise(mp_vm *vm, mp_value source, const char *text, size_t size, int base) {
     mp_value v = mp_int_parse(vm, text, size, base);
     if (mp_is_unbound(v)) {
-        return mp_raise(vm, &mp_type_ValueError, "invalid literal for int() with base %d: %R", base, source);
+        mp_value shown = mp_repr(vm, source); /* CPython cuts it off at 200 characters */
+        if (mp_is_error(shown)) {
+            return MP_ERROR;
+        }
+        size_t size_shown = mp_utf8_offset(mp_str_data(shown), mp_str_size(shown), MP_MIN(mp_str_length(shown), 200u));
+        shown = mp_str_new(vm, mp_str_data(shown), size_shown);
+        return mp_is_error(shown)
+                   ? MP_ERROR
+                   : mp_raise(vm, &mp_type_ValueError, "invalid literal for int() with base %d: %U", base, shown);
     }
     return v;
 }
@@ -551,7 +381,7 @@ static mp_value int_to_bytes(mp_vm *vm, size_t argc, const mp_value *args, mp_kw
 
 /* bytes(source), but for what bytes() would take as a length or refuse. */
 static mp_value bytes_of(mp_vm *vm, mp_value source) {
-    if (mp_int_is(source) || mp_float_is(source) || mp_str_is(source)) {
+    if (mp_float_is(source) || mp_str_is(source) || mp_sequence_has_index(vm, source)) {
         return mp_raise(vm, &mp_type_TypeError, "cannot convert '%T' object to bytes", source);
     }
     return mp_buffer_is(source) ? source : mp_call(vm, mp_type_value(&mp_type_bytes), 1, &source);

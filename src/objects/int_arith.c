@@ -4,6 +4,7 @@
  * goes through sign and magnitude.
  */
 #include "base/floattext.h"
+#include "gc/vm.h"
 #include "objects/number_impl.h"
 
 /* Sizes beyond this are refused before memory is asked for: count_sign could not hold them. */
@@ -30,7 +31,7 @@ mp_int *mp_int_alloc(mp_vm *vm, size_t capacity) {
         mp_raise(vm, &mp_type_MemoryError, "");
         return NULL;
     }
-    return mp_gc_new(vm, &mp_type_int, sizeof(mp_int) + capacity * sizeof(mp_digit));
+    return mp_gc_new_leaf(vm, &mp_type_int, sizeof(mp_int) + capacity * sizeof(mp_digit));
 }
 
 static bool small_from_digits(const mp_digit *digits, size_t count, bool negative, mp_value *out) {
@@ -79,6 +80,25 @@ void mp_digits_free(mp_vm *vm, mp_digits_temp *temp) {
     }
 }
 
+/* ---- Long computations ---- */
+
+static bool stop_work(void *user) { return ((mp_vm *)user)->interrupt; }
+
+bool mp_int_work_start(mp_vm *vm, mp_int_work *w, size_t scratch_count, bool needed) {
+    w->scratch = scratch_count != 0 ? mp_gc_array_new(vm, scratch_count, sizeof(mp_digit)) : NULL;
+    w->work = (mp_bigint_work){w->scratch, stop_work, vm, false};
+    return w->scratch != NULL || scratch_count == 0 || (!needed && mp_exception_catch(vm, &mp_type_MemoryError));
+}
+
+bool mp_int_work_end(mp_vm *vm, mp_int_work *w) {
+    mp_gc_free(vm, w->scratch);
+    if (w->work.stopped) {
+        vm->interrupt = 0;
+        mp_raise_value(vm, mp_type_value(&mp_type_KeyboardInterrupt));
+    }
+    return !w->work.stopped;
+}
+
 /* ---- Sum, difference, product ---- */
 
 static mp_value add_views(mp_vm *vm, const mp_int_view *a, const mp_int_view *b, bool b_negative) {
@@ -100,16 +120,19 @@ static mp_value mul_views(mp_vm *vm, const mp_int_view *a, const mp_int_view *b)
     if (out == NULL) {
         return MP_ERROR;
     }
-    size_t scratch_count = mp_bigint_mul_scratch(a->count, b->count);
-    mp_digit *scratch = NULL;
-    if (scratch_count != 0) {
-        scratch = mp_gc_array_new(vm, scratch_count, sizeof *scratch);
-        if (scratch == NULL) {
+    size_t scratch_count = mp_bigint_mul_scratch(a->count, b->count), count;
+    if (scratch_count == 0) {
+        count = mp_bigint_mul(out->digits, a->digits, a->count, b->digits, b->count, NULL);
+    } else {
+        mp_int_work w;
+        if (!mp_int_work_start(vm, &w, scratch_count, false)) {
+            return MP_ERROR;
+        }
+        count = mp_bigint_mul(out->digits, a->digits, a->count, b->digits, b->count, &w.work);
+        if (!mp_int_work_end(vm, &w)) {
             return MP_ERROR;
         }
     }
-    size_t count = mp_bigint_mul(out->digits, a->digits, a->count, b->digits, b->count, scratch);
-    mp_gc_free(vm, scratch);
     return mp_int_finish(out, count, a->negative != b->negative);
 }
 
@@ -152,8 +175,16 @@ static bool divmod_views(mp_vm *vm, const mp_int_view *a, const mp_int_view *b, 
     memcpy(rest, a->digits, a->count * sizeof *rest);
     memcpy(divisor, b->digits, b->count * sizeof *rest);
     size_t rest_count;
+    mp_int_work w = {.scratch = NULL};
+    bool is_long = b->count > 1 && a->count > b->count + 64; /* long enough to have it interrupted */
+    if (is_long && !mp_int_work_start(vm, &w, mp_bigint_divmod_scratch(a->count, b->count), false)) {
+        return false;
+    }
     size_t count = mp_bigint_divmod(quotient != NULL ? quotient->digits : NULL, rest, a->count, divisor, b->count,
-                                    &rest_count);
+                                    &rest_count, is_long ? &w.work : NULL);
+    if (is_long && !mp_int_work_end(vm, &w)) {
+        return false;
+    }
     bool ok = store_floored(vm, quotient, count, rest, rest_count, a, b, q, r);
     mp_digits_free(vm, &temp);
     return ok;
@@ -217,7 +248,7 @@ static mp_value truediv_views(mp_vm *vm, const mp_int_view *a, const mp_int_view
         mp_digit quotient[4] = {0, 0, 0, 0};
         size_t rest_count = shift_digits(rest, a, shift, &sticky);
         memcpy(rest + room, b->digits, b->count * sizeof *rest);
-        mp_bigint_divmod(quotient, rest, rest_count, rest + room, b->count, &rest_count);
+        mp_bigint_divmod(quotient, rest, rest_count, rest + room, b->count, &rest_count, NULL);
         mp_digits_free(vm, &temp);
         sticky |= rest_count != 0;
         x = mp_real_compose(quotient[0] | (uint64_t)quotient[1] << MP_DIGIT_BITS, (int)-shift, sticky);

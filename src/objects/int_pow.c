@@ -9,12 +9,12 @@
 typedef struct pow_work {
     mp_digit *from; /* the power so far */
     mp_digit *to;
-    mp_digit *scratch;
-    size_t count;   /* digits in from */
+    size_t count; /* digits in from */
+    mp_bigint_work *work;
 } pow_work;
 
 static void pow_multiply(pow_work *w, const mp_digit *factor, size_t factor_count) {
-    w->count = mp_bigint_mul(w->to, w->from, w->count, factor, factor_count, w->scratch);
+    w->count = mp_bigint_mul(w->to, w->from, w->count, factor, factor_count, w->work);
     mp_digit *swap = w->from;
     w->from = w->to;
     w->to = swap;
@@ -23,7 +23,7 @@ static void pow_multiply(pow_work *w, const mp_digit *factor, size_t factor_coun
 static void pow_by_squaring(pow_work *w, const mp_int_view *base, size_t exponent) {
     w->count = base->count;
     memcpy(w->from, base->digits, base->count * sizeof *base->digits);
-    for (int bit = 63 - __builtin_clzll(exponent); bit-- > 0;) {
+    for (int bit = 63 - __builtin_clzll(exponent); bit-- > 0 && !w->work->stopped;) {
         pow_multiply(w, w->from, w->count);
         if (!(exponent >> bit & 1)) {
             continue;
@@ -53,12 +53,16 @@ static mp_value pow_views(mp_vm *vm, const mp_int_view *base, size_t exponent) {
     scratch_count = MP_MAX(scratch_count, mp_bigint_mul_scratch(room, base->count));
     mp_int *out = mp_int_alloc(vm, room);
     mp_digits_temp temp;
-    mp_digit *other = out != NULL ? mp_digits_get(vm, &temp, room + scratch_count) : NULL;
-    if (other == NULL) {
+    mp_digit *other = out != NULL ? mp_digits_get(vm, &temp, room) : NULL;
+    mp_int_work w;
+    if (other == NULL || !mp_int_work_start(vm, &w, scratch_count, false)) {
         return MP_ERROR;
     }
-    pow_work work = {out->digits, other, scratch_count != 0 ? other + room : NULL, 0};
+    pow_work work = {out->digits, other, 0, &w.work};
     pow_by_squaring(&work, base, exponent);
+    if (!mp_int_work_end(vm, &w)) {
+        return MP_ERROR;
+    }
     if (work.from != out->digits) {
         memcpy(out->digits, work.from, work.count * sizeof *work.from);
     }
@@ -120,23 +124,7 @@ mp_value mp_int_pow(mp_vm *vm, mp_value a, mp_value b) {
 
 /* ---- Modular powers ---- */
 
-/* base ** exponent mod modulus for a base below the modulus, everything positive, from the highest bit down. */
-static void pow_mod_digits(pow_work *w, const mp_int_view *base, const mp_int_view *exponent, mp_digit *modulus,
-                           size_t modulus_count) {
-    size_t bits = mp_bigint_bits(exponent->digits, exponent->count);
-    w->from[0] = 1;
-    w->count = 1;
-    for (size_t bit = bits; bit-- > 0;) {
-        pow_multiply(w, w->from, w->count);
-        mp_bigint_divmod(NULL, w->from, w->count, modulus, modulus_count, &w->count);
-        if (exponent->digits[bit / MP_DIGIT_BITS] >> bit % MP_DIGIT_BITS & 1) {
-            pow_multiply(w, base->digits, base->count);
-            mp_bigint_divmod(NULL, w->from, w->count, modulus, modulus_count, &w->count);
-        }
-    }
-}
-
-/* The same where everything fits a digit. */
+/* Where everything fits a digit. */
 static mp_digit pow_mod_digit(mp_digit base, const mp_int_view *exponent, mp_digit modulus) {
     uint64_t result = 1;
     for (size_t bit = mp_bigint_bits(exponent->digits, exponent->count); bit-- > 0;) {
@@ -156,19 +144,18 @@ static mp_value pow_mod_positive(mp_vm *vm, mp_value a, mp_value b, mp_value mod
     if (m.count == 1) {
         return mp_int_from_u64(vm, pow_mod_digit(base.count != 0 ? base.digits[0] : 0, &exponent, m.digits[0]));
     }
-    size_t room = 2 * m.count + 2, scratch_count = mp_bigint_mul_scratch(m.count, m.count);
-    mp_digits_temp temp;
-    mp_digit *work = mp_digits_get(vm, &temp, 2 * room + m.count + scratch_count);
-    if (work == NULL) {
+    if (exponent.count == 0) {
+        return MP_SMALL(1);
+    }
+    mp_int_work w;
+    mp_int *out = mp_int_alloc(vm, m.count);
+    if (out == NULL || !mp_int_work_start(vm, &w, mp_bigint_pow_mod_scratch(m.count, exponent.digits, exponent.count),
+                                          true)) {
         return MP_ERROR;
     }
-    mp_digit *divisor = work + 2 * room;
-    memcpy(divisor, m.digits, m.count * sizeof *divisor);
-    pow_work w = {work, work + room, scratch_count != 0 ? divisor + m.count : NULL, 0};
-    pow_mod_digits(&w, &base, &exponent, divisor, m.count);
-    mp_value result = mp_int_from_digits(vm, w.from, w.count, false);
-    mp_digits_free(vm, &temp);
-    return result;
+    size_t count = mp_bigint_pow_mod(out->digits, base.digits, base.count, exponent.digits, exponent.count, m.digits,
+                                     m.count, &w.work);
+    return mp_int_work_end(vm, &w) ? mp_int_finish(out, count, false) : MP_ERROR;
 }
 
 /* 1 / a modulo `modulus` by Euclid's algorithm: x stays a factor for which x * a and the remainder agree. */

@@ -34,6 +34,16 @@ typedef struct mp_digits_temp {
 MP_CHECKED mp_digit *mp_digits_get(mp_vm *vm, mp_digits_temp *temp, size_t count);
 void mp_digits_free(mp_vm *vm, mp_digits_temp *temp);
 
+/* A computation that may take long: it gets scratch memory, but has to do without if there is too little (unless
+ * `needed`: false, MemoryError), and ends early when an interrupt is asked for. mp_int_work_end frees the memory; false:
+ * it ended early, and KeyboardInterrupt is pending. */
+typedef struct mp_int_work {
+    mp_bigint_work work;
+    mp_digit *scratch;
+} mp_int_work;
+MP_CHECKED bool mp_int_work_start(mp_vm *vm, mp_int_work *w, size_t scratch_count, bool needed);
+MP_CHECKED bool mp_int_work_end(mp_vm *vm, mp_int_work *w);
+
 /* q = a // b and r = a % b for ints; either may be NULL. b == 0: ZeroDivisionError with the text `by_zero`. */
 MP_CHECKED bool mp_int_divmod(mp_vm *vm, mp_value a, mp_value b, mp_value *q, mp_value *r, const char *by_zero);
 /* a ** b for ints; a float for negative b. */
@@ -61,6 +71,8 @@ MP_CHECKED bool mp_real_operand(mp_vm *vm, mp_value v, mp_real *out, bool *is_nu
 MP_CHECKED bool mp_real_parse_text(mp_vm *vm, const char *text, size_t size, mp_real *out);
 /* The str with digits and spaces of other scripts replaced by ASCII ones. */
 MP_CHECKED mp_value mp_number_text(mp_vm *vm, mp_value str);
+/* Is every underscore between two digits? */
+bool mp_underscores_valid(const char *text, size_t size);
 /* Moves both ends inwards over white space. */
 void mp_number_strip(const char **text, const char **end);
 /* Calls the special method `name` of v, if there is one: MP_UNBOUND if not. */

@@ -5,6 +5,7 @@
  * The arguments may run Python code (__repr__, __getitem__ …); a bytearray that is the format could change meanwhile,
  * so it is copied first.
  */
+#include "gc/vm.h"
 #include "objects/bytes.h"
 #include "objects/format.h"
 #include "objects/number.h"
@@ -20,13 +21,15 @@ typedef struct percent {
     bool is_tuple;
     bool is_mapping;
     size_t used;      /* arguments of the tuple, or 1 for a single one */
-    mp_value current; /* the value that %(name) selected, else MP_UNBOUND */
+    mp_value current; /* the value that %(name) selected, MP_STOP once it is used, else MP_UNBOUND */
     mp_builder b;
 } percent;
 
 static mp_value next_argument(percent *f) {
     if (!mp_is_unbound(f->current)) {
-        return f->current;
+        mp_value v = f->current;
+        f->current = MP_STOP;
+        return !mp_is_stop(v) ? v : mp_raise(f->vm, &mp_type_TypeError, "not enough arguments for format string");
     }
     size_t count = f->is_tuple ? mp_tuple_get(f->args)->count : 1;
     if (f->used >= count) {
@@ -60,10 +63,17 @@ static bool read_size(percent *f, const char *what, intptr_t *out) {
     if (f->p < f->end && *f->p == '*') {
         f->p++;
         mp_value v = next_argument(f);
+        int64_t size;
         if (mp_is_error(v)) {
             return false;
         }
-        return mp_int_is(v) ? mp_index_get(f->vm, v, out) : mp_fail(f->vm, &mp_type_TypeError, "* wants int");
+        if (!mp_int_is(v)) {
+            return mp_fail(f->vm, &mp_type_TypeError, "* wants int");
+        }
+        if (*what == 'p' && (!mp_int_to_i64(v, &size) || size < INT32_MIN || size > INT32_MAX)) {
+            return mp_fail(f->vm, &mp_type_OverflowError, "Python int too large to convert to C int");
+        }
+        return mp_index_get(f->vm, v, out);
     }
     for (*out = 0; f->p < f->end && (unsigned)*f->p - '0' < 10; f->p++) {
         if (*out > (INTPTR_MAX - 9) / 10) {
@@ -197,7 +207,7 @@ static mp_value integer_of(percent *f, int type, mp_value v) {
         return mp_raise(f->vm, &mp_type_TypeError,
                         type == 'd' ? "%%%c format: a real number is required, not %T"
                                     : "%%%c format: an integer is required, not %T",
-                        (uint8_t)f->p[-1], v);
+                        f->kind != MP_TEXT_STR && f->p[-1] == 'i' ? 'd' : (uint8_t)f->p[-1], v);
     }
     return mp_is_error(result) ? result : mp_int_plain(f->vm, result);
 }
@@ -212,10 +222,13 @@ static bool convert_number(percent *f, mp_format_spec *spec, bool zero, int type
         return !mp_is_error(v) && mp_format_append_int(&f->b, spec, v);
     }
     mp_real x;
-    if (mp_str_is(v) || mp_buffer_is(v)) {
-        return mp_fail(f->vm, &mp_type_TypeError, "must be real number, not %T", v);
+    bool ok = !mp_str_is(v) && !mp_buffer_is(v) && mp_real_value(f->vm, v, &x);
+    if (!ok && (mp_is_unbound(f->vm->pending) ||
+                (f->kind != MP_TEXT_STR && mp_exception_catch(f->vm, &mp_type_Exception)))) {
+        return mp_fail(f->vm, &mp_type_TypeError,
+                       f->kind == MP_TEXT_STR ? "must be real number, not %T" : "float argument required, not %T", v);
     }
-    return mp_real_value(f->vm, v, &x) && mp_format_append_real(&f->b, spec, x);
+    return ok && mp_format_append_real(&f->b, spec, x);
 }
 
 /* %s or %d and nothing else, in a str: what most conversions are. */
@@ -300,8 +313,8 @@ static bool run(percent *f) {
 }
 
 /* Has __getitem__, and is not one of the types that count as one value. */
-static bool is_mapping(mp_vm *vm, mp_value v) {
-    if (mp_tuple_is(v) || mp_str_is(v) || mp_bytes_is(v) || mp_bytearray_is(v)) {
+static bool is_mapping(mp_vm *vm, mp_text_kind kind, mp_value v) {
+    if (mp_tuple_is(v) || mp_str_is(v) || (kind != MP_TEXT_STR && (mp_bytes_is(v) || mp_bytearray_is(v)))) {
         return false;
     }
     const mp_type *type = mp_type_of(v);
@@ -326,7 +339,7 @@ mp_value mp_str_percent(mp_vm *vm, mp_value fmt, mp_value args) {
                  .end = text.data + text.size,
                  .args = args,
                  .is_tuple = mp_tuple_is(args),
-                 .is_mapping = is_mapping(vm, args),
+                 .is_mapping = is_mapping(vm, kind, args),
                  .current = MP_UNBOUND};
     mp_builder_init(&f.b, vm);
     if ((text.size != 0 && mp_builder_reserve(&f.b, text.size + 24) == NULL) || !run(&f)) {

@@ -10,6 +10,7 @@
 #include "objects/identity.h"
 #include "objects/iterator.h"
 #include "objects/number.h"
+#include "objects/sequence.h"
 #include "objects/str.h"
 
 static const mp_type_ops *ops_of(mp_value v) { return mp_type_of(v)->ops; }
@@ -174,9 +175,12 @@ mp_value mp_getitem(mp_vm *vm, mp_value v, mp_value key) {
 bool mp_setitem(mp_vm *vm, mp_value v, mp_value key, mp_value value) {
     const mp_type_ops *ops = ops_of(v);
     if (ops->setitem == NULL) {
+        /* CPython words it so if the type might have been a sequence. */
+        bool sequence = ops->length != NULL && mp_sequence_has_index(vm, key);
         return mp_fail(vm, &mp_type_TypeError,
                        mp_is_value(value) ? "'%T' object does not support item assignment"
-                                          : "'%T' object doesn't support item deletion",
+                       : sequence         ? "'%T' object doesn't support item deletion"
+                                          : "'%T' object does not support item deletion",
                        v);
     }
     return ops->setitem(vm, v, key, value);

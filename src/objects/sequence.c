@@ -8,6 +8,7 @@
 #include "objects/sequence.h"
 
 #include "objects/builder.h"
+#include "objects/class.h"
 #include "objects/list.h"
 #include "objects/number.h"
 #include "objects/str.h"
@@ -194,14 +195,17 @@ bool mp_sequence_bounds(mp_vm *vm, size_t argc, const mp_value *args, size_t len
     return (argc < 1 || bound_get(vm, args[0], length, start)) && (argc < 2 || bound_get(vm, args[1], length, stop));
 }
 
-/* The value is an instance of a Python class that defines the method. */
-static bool class_defines(mp_vm *vm, mp_value v, mp_value method) {
+bool mp_sequence_class_defines(mp_vm *vm, mp_value v, mp_value method) {
     const mp_type *type = mp_type_of(v);
-    return (type->flags & MP_TYPE_CLASS) != 0 && !mp_is_unbound(mp_type_find(vm, type, method));
+    if ((type->flags & MP_TYPE_CLASS) == 0) {
+        return false;
+    }
+    mp_value found = mp_type_find(vm, type, method);
+    return !mp_is_unbound(found) && !mp_is_slot_row(found);
 }
 
 mp_value mp_sequence_concat_refused(mp_vm *vm, mp_value sequence, mp_value other) {
-    if (class_defines(vm, other, MP_NAME(__radd__))) {
+    if (mp_sequence_class_defines(vm, other, MP_NAME(__radd__))) {
         return MP_NOT_IMPLEMENTED;
     }
     const mp_type *type = mp_type_of(sequence)->layout;
@@ -210,7 +214,7 @@ mp_value mp_sequence_concat_refused(mp_vm *vm, mp_value sequence, mp_value other
 
 mp_value mp_sequence_times(mp_vm *vm, mp_value other, bool reflected, size_t *out) {
     if (!mp_int_is(other)) {
-        if (class_defines(vm, other, reflected ? MP_NAME(__mul__) : MP_NAME(__rmul__))) {
+        if (mp_sequence_class_defines(vm, other, reflected ? MP_NAME(__mul__) : MP_NAME(__rmul__))) {
             return MP_NOT_IMPLEMENTED;
         }
         if (!mp_sequence_has_index(vm, other)) {

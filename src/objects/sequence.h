@@ -50,6 +50,8 @@ MP_CHECKED mp_value mp_sequence_concat_refused(mp_vm *vm, mp_value sequence, mp_
 /* sequence * other or, if `reflected`, other * sequence: MP_NONE, and how often to repeat in *out; or
  * NOT_IMPLEMENTED if it is for the other's class to decide; or MP_ERROR. */
 MP_CHECKED mp_value mp_sequence_times(mp_vm *vm, mp_value other, bool reflected, size_t *out);
+/* The value is an instance of a Python class that defines the method itself, not the built-in type below. */
+bool mp_sequence_class_defines(mp_vm *vm, mp_value v, mp_value method);
 /* True if the value is an int or its class has __index__. */
 bool mp_sequence_has_index(mp_vm *vm, mp_value v);
 /* The first half of mp_index_resolve: the C integer, all Python code done; `what` as there. */

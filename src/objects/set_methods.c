@@ -368,7 +368,14 @@ static mp_value set_difference_update(mp_vm *vm, size_t argc, const mp_value *ar
     return update_all(vm, MP_OP_SUB, argc, args);
 }
 static mp_value set_intersection_update(mp_vm *vm, size_t argc, const mp_value *args) {
-    return update_all(vm, MP_OP_AND, argc, args);
+    mp_value result = argc < 2 ? args[0] : set_intersection(vm, argc, args);
+    if (mp_is_error(result)) {
+        return MP_ERROR;
+    }
+    if (argc > 1) {
+        replace_contents(vm, args[0], result);
+    }
+    return MP_NONE;
 }
 static mp_value set_symmetric_difference_update(mp_vm *vm, size_t argc, const mp_value *args) {
     return update_all(vm, MP_OP_XOR, argc, args);

@@ -13,36 +13,45 @@ typedef struct window {
     bool empty; /* start lies behind the end: not even an empty text is in it */
 } window;
 
-/* Reads args[0] (start) and args[1] (end), both optional, either may be None. */
-static bool window_get(mp_vm *vm, mp_text_kind kind, mp_value self, size_t argc, const mp_value *args, window *out) {
-    intptr_t limits[2] = {0, INTPTR_MAX};
-    bool given = false;
+/* The arguments start and end, both optional, either may be None; as given, before the text is looked at. */
+typedef struct limits {
+    intptr_t values[2];
+    bool given;
+} limits;
+
+static bool limits_get(mp_vm *vm, size_t argc, const mp_value *args, limits *out) {
+    *out = (limits){{0, INTPTR_MAX}, false};
     for (size_t i = 0; i < argc; i++) {
-        if (!mp_is_none(args[i])) {
-            given = true;
-            if (!mp_index_clamp(vm, args[i], &limits[i])) {
-                return false;
-            }
+        if (mp_is_none(args[i])) {
+            continue;
+        }
+        out->given = true;
+        if (!mp_sequence_has_index(vm, args[i])) {
+            return mp_fail(vm, &mp_type_TypeError,
+                           "slice indices must be integers or None or have an __index__ method");
+        }
+        if (!mp_index_clamp(vm, args[i], &out->values[i])) {
+            return false;
         }
     }
+    return true;
+}
+
+static window window_of(mp_text_kind kind, mp_value self, limits at) {
     size_t size = mp_text_of(self).size;
-    if (!given) {
-        *out = (window){0, size, false};
-        return true;
+    if (!at.given) {
+        return (window){0, size, false};
     }
     intptr_t length = (intptr_t)mp_text_length(kind, self);
     for (size_t i = 0; i < 2; i++) {
-        limits[i] = limits[i] < 0 ? MP_MAX(limits[i] + length, 0) : limits[i];
+        at.values[i] = at.values[i] < 0 ? MP_MAX(at.values[i] + length, 0) : at.values[i];
     }
-    limits[1] = MP_MIN(limits[1], length);
-    out->empty = limits[0] > limits[1];
-    if (out->empty) {
-        out->start = out->end = 0;
-        return true;
+    at.values[1] = MP_MIN(at.values[1], length);
+    if (at.values[0] > at.values[1]) {
+        return (window){0, 0, true};
     }
-    out->start = mp_text_offset_of(kind, self, (size_t)limits[0]);
-    out->end = limits[1] == length ? size : mp_text_offset_of(kind, self, (size_t)limits[1]);
-    return true;
+    return (window){mp_text_offset_of(kind, self, (size_t)at.values[0]),
+                    at.values[1] == length ? size : mp_text_offset_of(kind, self, (size_t)at.values[1]), false};
 }
 
 static mp_text window_text(mp_value self, const window *w) {
@@ -83,12 +92,13 @@ static bool find_index(mp_vm *vm, size_t argc, const mp_value *args, bool last, 
     mp_value self = args[0];
     mp_text_kind kind = mp_text_kind_of(self);
     needle n;
-    window w;
+    limits at;
     mp_text what;
-    if (!needle_get(vm, kind, args[1], &n) || !window_get(vm, kind, self, argc - 2, args + 2, &w) ||
+    if (!limits_get(vm, argc - 2, args + 2, &at) || !needle_get(vm, kind, args[1], &n) ||
         !needle_text(vm, kind, &n, &what)) {
         return false;
     }
+    window w = window_of(kind, self, at);
     *out = -1;
     if (!w.empty) {
         mp_text hay = window_text(self, &w);
@@ -137,12 +147,13 @@ mp_value mp_text_count(mp_vm *vm, size_t argc, const mp_value *args) {
     mp_value self = args[0];
     mp_text_kind kind = mp_text_kind_of(self);
     needle n;
-    window w;
+    limits at;
     mp_text what;
-    if (!needle_get(vm, kind, args[1], &n) || !window_get(vm, kind, self, argc - 2, args + 2, &w) ||
+    if (!limits_get(vm, argc - 2, args + 2, &at) || !needle_get(vm, kind, args[1], &n) ||
         !needle_text(vm, kind, &n, &what)) {
         return MP_ERROR;
     }
+    window w = window_of(kind, self, at);
     if (w.empty) {
         return MP_SMALL(0);
     }
@@ -166,15 +177,16 @@ static mp_value affix_test(mp_vm *vm, size_t argc, const mp_value *args, bool at
     mp_text_kind kind = mp_text_kind_of(self);
     const char *method = at_end ? "endswith" : "startswith", *name = kind == MP_TEXT_STR ? "str" : "bytes";
     bool tuple = mp_tuple_is(affix);
-    window w;
+    limits at;
     mp_text what;
+    if (!limits_get(vm, argc - 2, args + 2, &at)) {
+        return MP_ERROR;
+    }
     if (!tuple && !(kind == MP_TEXT_STR ? mp_str_is(affix) : mp_buffer_is(affix))) {
         return mp_raise(vm, &mp_type_TypeError, "%s first arg must be %s or a tuple of %s, not %T", method, name, name,
                         affix);
     }
-    if (!window_get(vm, kind, self, argc - 2, args + 2, &w)) {
-        return MP_ERROR;
-    }
+    window w = window_of(kind, self, at);
     size_t count = tuple ? mp_tuple_get(affix)->count : 1;
     for (size_t i = 0; i < count; i++) {
         mp_value item = tuple ? mp_tuple_get(affix)->items[i] : affix;
@@ -277,12 +289,12 @@ mp_value mp_text_replace(mp_vm *vm, size_t argc, const mp_value *args) {
     mp_text_kind kind = mp_text_kind_of(self);
     mp_text what, by;
     intptr_t limit = -1;
-    if (argc > 3 && !mp_index_get(vm, args[3], &limit)) {
-        return MP_ERROR;
-    }
-    if (!mp_text_get(vm, kind, args[1], "replace() argument 1 ", &what) ||
-        !mp_text_get(vm, kind, args[2], "replace() argument 2 ", &by)) {
-        return MP_ERROR;
+    for (int again = 0; again < 2; again++) { /* the count may run Python code, but comes last */
+        if (!mp_text_get(vm, kind, args[1], "replace() argument 1 ", &what) ||
+            !mp_text_get(vm, kind, args[2], "replace() argument 2 ", &by) ||
+            (again == 0 && argc > 3 && !mp_index_get(vm, args[3], &limit))) {
+            return MP_ERROR;
+        }
     }
     if (what.size == 0) {
         return replace_empty(vm, self, by, (size_t)limit);
