@@ -98,9 +98,16 @@ static mp_value super_thisclass(mp_vm *vm, mp_value self) {
     return super_get(self)->type;
 }
 
+static mp_value super_self_class(mp_vm *vm, mp_value self) {
+    (void)vm;
+    mp_value v = super_get(self)->origin;
+    return mp_is_value(v) ? v : MP_NONE;
+}
+
 static const mp_native super_rows[] = {
     MP_GETTER(__self__, super_self),
     MP_GETTER(__thisclass__, super_thisclass),
+    MP_GETTER(__self_class__, super_self_class),
 };
 
 static const mp_type_ops super_ops = {

@@ -430,7 +430,9 @@ static mp_value type___base__(mp_vm *vm, mp_value self) {
 static mp_value type___dict__(mp_vm *vm, mp_value self) {
     const mp_type *type = mp_as_type(self);
     if (mp_type_is_class(type)) {
-        return mp_dict_copy(vm, mp_class_of(type)->dict);
+        mp_value copy = mp_dict_copy(vm, mp_class_of(type)->dict);
+        bool found;
+        return !mp_is_error(copy) && mp_dict_remove(vm, copy, MP_NAME(__qualname__), &found) ? copy : MP_ERROR;
     }
     mp_value dict = mp_dict_new(vm);
     for (size_t i = 0; i < type->row_count && !mp_is_error(dict); i++) {
@@ -449,10 +451,22 @@ static mp_value type___doc__(mp_vm *vm, mp_value self) {
     return mp_is_value(doc) ? doc : MP_NONE;
 }
 
+bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out) {
+    const mp_type *own = mp_type_of(object);
+    *out = mp_type_is_subtype(own, type);
+    if (*out || !mp_type_is_class(own) ||
+        mp_is_exact(mp_type_find(vm, own, MP_NAME(__class__)), &mp_type_getset_descriptor)) {
+        return true;
+    }
+    mp_value claimed = mp_getattr_find(vm, object, MP_NAME(__class__)); /* a __class__ of its own */
+    *out = mp_is_value(claimed) && mp_is_type(claimed) && mp_type_is_subtype(mp_as_type(claimed), type);
+    return !mp_is_error(claimed);
+}
+
 static mp_value type___instancecheck__(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)vm;
     (void)argc;
-    return mp_from_bool(mp_type_is_subtype(mp_type_of(args[1]), mp_as_type(args[0])));
+    bool result;
+    return mp_type_has_instance(vm, mp_as_type(args[0]), args[1], &result) ? mp_from_bool(result) : MP_ERROR;
 }
 
 static mp_value type___subclasscheck__(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -463,19 +477,27 @@ static mp_value type___subclasscheck__(mp_vm *vm, size_t argc, const mp_value *a
     return mp_from_bool(mp_type_is_subtype(mp_as_type(args[1]), mp_as_type(args[0])));
 }
 
+/* Instances of the type have a __dict__. */
+static bool has_dict(const mp_type *type) { return mp_type_is_class(type) && !mp_class_of(type)->slots_only; }
+
 static bool type_dir(mp_vm *vm, mp_value self, mp_value list) {
     const mp_type *type = mp_as_type(self);
     for (size_t i = 0; i < mp_type_mro_count(type); i++) {
         const mp_type *t = mp_type_mro_at(type, i);
         if (mp_type_is_class(t)) {
-            if (!mp_list_extend(vm, list, mp_class_of(t)->dict)) {
+            mp_value names = type___dict__(vm, mp_type_value(t));
+            if (mp_is_error(names) || !mp_list_extend(vm, list, names)) {
                 return false;
             }
         }
         for (size_t k = 0; !mp_type_is_class(t) && k < t->row_count; k++) {
-            if (!mp_list_append(vm, list, t->rows[k].name)) {
+            bool hidden = mp_same(t->rows[k].name, MP_NAME(__dict__)) && t == &mp_type_object && !has_dict(type);
+            if (!hidden && !mp_list_append(vm, list, t->rows[k].name)) {
                 return false;
             }
+        }
+        if (!mp_type_is_class(t) && !mp_slot_row_names(vm, t, list)) {
+            return false;
         }
     }
     return true;
