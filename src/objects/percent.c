@@ -16,18 +16,14 @@ typedef struct percent {
     mp_vm *vm;
     mp_text_kind kind; /* MP_TEXT_STR or MP_TEXT_BYTES: how values are written */
     const char *start, *p, *end;
-    mp_value args;
+    mp_value args;    /* the values to show: a tuple of them, or one, such as what the last %(name) selected */
+    mp_value mapping; /* what %(name) looks into, or MP_UNBOUND */
     bool is_tuple;
-    bool is_mapping;
-    size_t used;      /* arguments of the tuple, or 1 for a single one */
-    mp_value current; /* the value that %(name) selected, else MP_UNBOUND */
+    size_t used;      /* of the values */
     mp_builder b;
 } percent;
 
 static mp_value next_argument(percent *f) {
-    if (!mp_is_unbound(f->current)) {
-        return f->current;
-    }
     size_t count = f->is_tuple ? mp_tuple_get(f->args)->count : 1;
     if (f->used >= count) {
         return mp_raise(f->vm, &mp_type_TypeError, "not enough arguments for format string");
@@ -40,7 +36,7 @@ static mp_value next_argument(percent *f) {
 static bool select_key(percent *f) {
     const char *key = f->p;
     size_t depth = 1;
-    if (!f->is_mapping) {
+    if (mp_is_unbound(f->mapping)) {
         return mp_fail(f->vm, &mp_type_TypeError, "format requires a mapping");
     }
     for (; f->p < f->end; f->p++) {
@@ -48,15 +44,17 @@ static bool select_key(percent *f) {
         depth -= *f->p == ')';
         if (depth == 0) {
             mp_value name = mp_text_new(f->vm, f->kind, key, (size_t)(f->p++ - key));
-            f->current = mp_is_error(name) ? MP_ERROR : mp_getitem(f->vm, f->args, name);
-            return !mp_is_error(f->current);
+            mp_value v = mp_is_error(name) ? MP_ERROR : mp_getitem(f->vm, f->mapping, name);
+            f->args = v;
+            f->used = 0;
+            return !mp_is_error(v);
         }
     }
     return mp_fail(f->vm, &mp_type_ValueError, "incomplete format key");
 }
 
 /* A width or precision: digits, or '*' for an argument. */
-static bool read_size(percent *f, const char *what, intptr_t *out) {
+static bool read_size(percent *f, const char *what, intptr_t max, intptr_t *out) {
     if (f->p < f->end && *f->p == '*') {
         f->p++;
         mp_value v = next_argument(f);
@@ -66,7 +64,7 @@ static bool read_size(percent *f, const char *what, intptr_t *out) {
         return mp_int_is(v) ? mp_index_get(f->vm, v, out) : mp_fail(f->vm, &mp_type_TypeError, "* wants int");
     }
     for (*out = 0; f->p < f->end && (unsigned)*f->p - '0' < 10; f->p++) {
-        if (*out > (INTPTR_MAX - 9) / 10) {
+        if (*out > (max - 9) / 10) {
             return mp_fail(f->vm, &mp_type_ValueError, "%s too big", what);
         }
         *out = *out * 10 + (*f->p - '0');
@@ -92,7 +90,7 @@ static bool read_spec(percent *f, mp_format_spec *spec, bool *zero) {
             break;
         }
     }
-    if (!read_size(f, "width", &spec->width)) {
+    if (!read_size(f, "width", INTPTR_MAX, &spec->width)) {
         return false;
     }
     if (spec->width < 0) {
@@ -101,7 +99,7 @@ static bool read_spec(percent *f, mp_format_spec *spec, bool *zero) {
     }
     if (f->p < f->end && *f->p == '.') {
         f->p++;
-        if (!read_size(f, "precision", &spec->precision)) {
+        if (!read_size(f, "precision", INT32_MAX, &spec->precision)) {
             return false;
         }
         spec->precision = MP_MAX(spec->precision, 0);
@@ -236,7 +234,6 @@ static bool convert_plain(percent *f) {
 static bool convert(percent *f) {
     mp_format_spec spec;
     bool zero;
-    f->current = MP_UNBOUND;
     if (f->p < f->end && *f->p == '%') {
         f->p++;
         return mp_builder_append_byte(&f->b, '%');
@@ -294,7 +291,7 @@ static bool run(percent *f) {
         }
     }
     size_t count = f->is_tuple ? mp_tuple_get(f->args)->count : 1;
-    return f->is_mapping || f->used >= count ||
+    return !mp_is_unbound(f->mapping) || f->used >= count ||
            mp_fail(f->vm, &mp_type_TypeError, "not all arguments converted during %s formatting",
                    f->kind == MP_TEXT_STR ? "string" : "bytes");
 }
@@ -326,8 +323,7 @@ mp_value mp_str_percent(mp_vm *vm, mp_value fmt, mp_value args) {
                  .end = text.data + text.size,
                  .args = args,
                  .is_tuple = mp_tuple_is(args),
-                 .is_mapping = is_mapping(vm, args),
-                 .current = MP_UNBOUND};
+                 .mapping = is_mapping(vm, args) ? args : MP_UNBOUND};
     mp_builder_init(&f.b, vm);
     if ((text.size != 0 && mp_builder_reserve(&f.b, text.size + 24) == NULL) || !run(&f)) {
         mp_builder_free(&f.b);
