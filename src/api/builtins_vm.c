@@ -94,7 +94,7 @@ static bool check_exec_spaces(mp_vm *vm, mp_value globals, mp_value locals) {
         return mp_fail(vm, &mp_type_TypeError, "exec() globals must be a dict, not %T", globals);
     }
     if (!mp_is_none(locals) && !is_mapping(vm, locals)) {
-        return mp_fail(vm, &mp_type_TypeError, "exec() locals must be a mapping or None, not %T", locals);
+        return mp_fail(vm, &mp_type_TypeError, "locals must be a mapping or None, not %T", locals);
     }
     return true;
 }

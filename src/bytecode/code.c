@@ -148,6 +148,13 @@ mp_value mp_code_free_name(mp_value value, size_t index) {
     return code->consts[mp_code_parameter_count(code) + index];
 }
 
+size_t mp_code_variable_count(mp_value value) {
+    const mp_code *code = mp_code_get(value);
+    return code->flags & MP_CODE_NAMESPACE ? 0 : mp_code_parameter_count(code) + code->free_count + code->cell_count;
+}
+
+mp_value mp_code_variable_name(mp_value value, size_t index) { return mp_code_get(value)->consts[index]; }
+
 mp_value mp_code_doc(mp_value value) {
     const mp_code *code = mp_code_get(value);
     if (!(code->flags & MP_CODE_DOC)) {

@@ -109,6 +109,8 @@ bool mp_is_object_row(mp_value v);
 bool mp_slot_row_applies(const mp_native *row, mp_value self);
 /* a op b as the class of one side answers: a's, or if `reflected` b's. Any value or MP_NOT_IMPLEMENTED. */
 MP_CHECKED mp_value mp_class_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b, bool reflected);
+/* The operator is a method of a Python class, which may answer anything, NotImplemented included. */
+bool mp_class_has_unary(mp_vm *vm, mp_unary_op op, mp_value self);
 /* "__add__" or "__radd__" … */
 mp_value mp_binary_name(mp_binary_op op, bool reflected);
 /* The default implementations, found when a class does not override them. */

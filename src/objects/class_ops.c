@@ -303,11 +303,16 @@ static mp_value class_call(mp_vm *vm, mp_value self, size_t argc, const mp_value
     return mp_is_error(bound) || !mp_recursion_check(vm) ? MP_ERROR : mp_call_kw(vm, bound, argc, args, kw);
 }
 
+static const mp_value unary_names[] = {MP_VALUE_INIT(mp_name___neg__), MP_VALUE_INIT(mp_name___pos__),
+                                       MP_VALUE_INIT(mp_name___invert__), MP_VALUE_INIT(mp_name___abs__)};
+
+bool mp_class_has_unary(mp_vm *vm, mp_unary_op op, mp_value self) {
+    return mp_type_is_class(mp_type_of(self)) && mp_is_value(find(vm, self, unary_names[op]));
+}
+
 static mp_value class_unary(mp_vm *vm, mp_unary_op op, mp_value self) {
-    static const mp_value names[] = {MP_VALUE_INIT(mp_name___neg__), MP_VALUE_INIT(mp_name___pos__),
-                                     MP_VALUE_INIT(mp_name___invert__), MP_VALUE_INIT(mp_name___abs__)};
-    if (mp_is_value(find(vm, self, names[op]))) {
-        return mp_special_call(vm, self, names[op], 0, NULL);
+    if (mp_is_value(find(vm, self, unary_names[op]))) {
+        return mp_special_call(vm, self, unary_names[op], 0, NULL);
     }
     const mp_type_ops *ops = mp_layout_ops(self);
     return ops->unary != NULL ? ops->unary(vm, op, self) : MP_NOT_IMPLEMENTED;

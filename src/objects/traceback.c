@@ -187,6 +187,12 @@ static void put_message(mp_traceback_writer *w, mp_value exception) {
         mp_traceback_put_text(w, ": ");
         mp_traceback_put_str(w, message);
     }
+    mp_value meant = mp_suggestion(w->vm, exception);
+    if (!mp_is_unbound(meant)) {
+        mp_traceback_put_text(w, ". Did you mean: '");
+        mp_traceback_put_str(w, meant);
+        mp_traceback_put_text(w, "'?");
+    }
     mp_traceback_put_text(w, "\n");
     put_notes(w, exception);
 }

@@ -28,7 +28,7 @@ static mp_value mp_intrinsic_build_set(mp_vm *vm, size_t argc, mp_value *args) {
     return set;
 }
 
-static bool is_iterable(mp_vm *vm, mp_value v) {
+bool mp_is_iterable(mp_vm *vm, mp_value v) {
     const mp_type *type = mp_type_of(v);
     return mp_is_value(mp_type_find(vm, type, MP_NAME(__iter__))) ||
            mp_is_value(mp_type_find(vm, type, MP_NAME(__getitem__)));
@@ -39,7 +39,7 @@ static mp_value mp_intrinsic_list_extend(mp_vm *vm, size_t argc, mp_value *args)
     if (mp_list_extend(vm, args[0], args[1])) {
         return MP_NONE;
     }
-    if (mp_exception_matches(vm, &mp_type_TypeError) && !is_iterable(vm, args[1])) {
+    if (mp_exception_matches(vm, &mp_type_TypeError) && !mp_is_iterable(vm, args[1])) {
         vm->pending = MP_UNBOUND;
         return mp_raise(vm, &mp_type_TypeError, "Value after * must be an iterable, not %T", args[1]);
     }
@@ -104,7 +104,7 @@ static mp_value callee_text(mp_vm *vm, mp_value callee) {
 }
 
 mp_value mp_star_arguments(mp_vm *vm, mp_value callee, mp_value value) {
-    if (mp_is_exact(value, &mp_type_tuple) || is_iterable(vm, value)) {
+    if (mp_is_exact(value, &mp_type_tuple) || mp_is_iterable(vm, value)) {
         return mp_tuple_from(vm, value);
     }
     mp_value text = callee_text(vm, callee);
