@@ -175,7 +175,7 @@ typedef enum mp_opcode {
     X(UNBOUND, MP_UNBOUND)                                                                                             \
     X(EMPTY_TUPLE, MP_EMPTY_TUPLE)                                                                                     \
     X(ASSERTION_ERROR, MP_VALUE_OF(mp_type_AssertionError))                                                            \
-    X(BUILD_CLASS, MP_VALUE_OF(mp_build_class_function))                                                               \
+    X(BUILD_CLASS, MP_VALUE_OF(mp_class_statement_function))                                                           \
     X(STOP_ITERATION, MP_VALUE_OF(mp_type_StopIteration))
 /* clang-format off */
 typedef enum mp_special {

@@ -11,6 +11,7 @@
 #include "objects/exception_all.h"
 #include "objects/function.h"
 #include "objects/list.h"
+#include "objects/module.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -414,4 +415,11 @@ static mp_value build_class(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
     return cls;
 }
 
+/* Programs may put another function in the place of builtins.__build_class__. */
+static mp_value class_statement(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    mp_value hook = mp_builtin_hook(vm, MP_NAME(__build_class__));
+    return mp_is_unbound(hook) ? build_class(vm, argc, args, kw) : mp_call_kw(vm, hook, argc, args, kw);
+}
+
+const mp_native mp_class_statement_function = MP_FUNCTION_KW(__build_class__, class_statement, 2, MP_VARIADIC);
 const mp_native mp_build_class_function = MP_FUNCTION_KW(__build_class__, build_class, 2, MP_VARIADIC);

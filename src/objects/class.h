@@ -96,8 +96,8 @@ extern const mp_type mp_type_member;
 bool mp_is_member_of(mp_value attribute, const mp_type *type, mp_value name);
 
 extern const mp_type_ops mp_class_ops; /* of the instances of classes */
-/* The native function behind the class statement. */
-extern const mp_native mp_build_class_function;
+/* The native functions behind the class statement, and builtins.__build_class__. */
+extern const mp_native mp_class_statement_function, mp_build_class_function;
 /* The wrapper of an operation, if the type itself has it: what list.__len__ is. MP_UNBOUND if not. */
 mp_value mp_slot_row_find(const mp_type *type, mp_value name);
 bool mp_is_slot_row(mp_value v);
