@@ -229,9 +229,9 @@ void mp_gen_condition(mp_gen *g, mp_node *node, bool sense, mp_label target) {
         }
         g->bound = bound;
         mp_label_here(g, over);
-    } else if (node->kind == MP_NODE_CONSTANT) {
+    } else if (node->kind == MP_NODE_CONSTANT || (node->kind == MP_NODE_NAME && mp_is_value(mp_gen_constant(g, node)))) {
         bool truth = false;
-        if (!mp_truth(g->vm, mp_arena_get(g->arena, node->u.constant.ref), &truth)) {
+        if (!mp_truth(g->vm, mp_gen_constant(g, node), &truth)) {
             mp_gen_fail(g);
         } else if (truth == sense) {
             mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, target);
