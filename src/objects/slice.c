@@ -289,20 +289,12 @@ static mp_value slice_step(mp_vm *vm, mp_value self) {
     return slice_get(self)->step;
 }
 
-/* As of the tuple of the three, so that equal slices have equal hashes (since Python 3.12). */
-static bool slice_hash(mp_vm *vm, mp_value self, mp_hash *out) {
-    const mp_slice *s = slice_get(self);
-    mp_value parts[3] = {s->start, s->stop, s->step};
-    mp_value tuple = mp_tuple_new(vm, 3, parts);
-    return !mp_is_error(tuple) && mp_hash_of(vm, tuple, out);
-}
-
 static const mp_type_ops slice_ops = {
     .trace = slice_trace,
     .make = slice_make,
     .repr = slice_repr,
     .compare = slice_compare,
-    .hash = slice_hash,
+    .unhashable = true,
 };
 
 static const mp_native slice_rows[] = {
