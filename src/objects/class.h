@@ -121,6 +121,8 @@ mp_value mp_attribute_error(mp_vm *vm, mp_value v, mp_value name);
 /* Attribute access without regard to __getattribute__ and __setattr__. */
 MP_CHECKED mp_value mp_generic_getattr_find(mp_vm *vm, mp_value v, mp_value name);
 MP_CHECKED bool mp_generic_setattr(mp_vm *vm, mp_value v, mp_value name, mp_value value);
+/* The attribute, not bound, of the first type behind `type` in the MRO of `origin`; MP_UNBOUND if there is none. */
+mp_value mp_super_find(mp_vm *vm, const mp_type *origin, const mp_type *type, mp_value name);
 /* Binds what was found on a type to an instance (MP_UNBOUND: access through the class). */
 MP_CHECKED mp_value mp_bind(mp_vm *vm, mp_value attribute, mp_value instance, const mp_type *owner);
 bool mp_is_data_descriptor(mp_vm *vm, mp_value attribute);

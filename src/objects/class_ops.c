@@ -299,8 +299,20 @@ static mp_value class_call(mp_vm *vm, mp_value self, size_t argc, const mp_value
         return ops->call != NULL ? ops->call(vm, self, argc, args, kw)
                                  : mp_raise(vm, &mp_type_TypeError, "'%T' object is not callable", self);
     }
+    if (!mp_recursion_check(vm)) {
+        return MP_ERROR;
+    }
+    mp_value few[8]; /* a function gets self in front of few arguments without a bound method */
+    size_t count = argc + kw.count;
+    if (mp_function_is(found) && count < MP_COUNT_OF(few)) {
+        few[0] = self;
+        if (count > 0) {
+            memcpy(few + 1, args, count * sizeof *args);
+        }
+        return mp_call_kw(vm, found, argc + 1, few, kw);
+    }
     mp_value bound = mp_bind(vm, found, self, mp_type_of(self));
-    return mp_is_error(bound) || !mp_recursion_check(vm) ? MP_ERROR : mp_call_kw(vm, bound, argc, args, kw);
+    return mp_is_error(bound) ? MP_ERROR : mp_call_kw(vm, bound, argc, args, kw);
 }
 
 static const mp_value unary_names[] = {MP_VALUE_INIT(mp_name___neg__), MP_VALUE_INIT(mp_name___pos__),

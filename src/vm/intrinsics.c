@@ -5,6 +5,7 @@
  *
  * Arguments are registers of the running frame: they stay where they are, and hold what they hold, during the call.
  */
+#include "objects/class.h"
 #include "objects/dict.h"
 #include "objects/exception_all.h"
 #include "objects/list.h"
@@ -239,6 +240,26 @@ static mp_value mp_intrinsic_annotate(mp_vm *vm, size_t argc, mp_value *args) {
         }
     }
     return none_if(!mp_is_error(annotations) && mp_setitem(vm, annotations, args[1], args[2]));
+}
+
+/* ---- super ---- */
+
+/* super(class, self).name, without the super object where the attribute is a function or a built-in method: then
+ * args[3] stays self, which the call passes first. Else there is nothing to pass. */
+static mp_value mp_intrinsic_super_method(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    mp_value type = args[1], name = args[2], self = args[3];
+    bool plain = mp_same(args[0], mp_type_value(&mp_type_super)) && mp_is_value(type) && mp_is_type(type) &&
+                 mp_is_value(self) && !mp_is_type(self) &&
+                 mp_type_is_subtype(mp_type_of(self), mp_as_type(type)) && !mp_same(name, MP_NAME(__class__));
+    mp_value found = plain ? mp_super_find(vm, mp_type_of(self), mp_as_type(type), name) : MP_UNBOUND;
+    if (mp_is_value(found) && (mp_function_is(found) || (mp_is_exact(found, &mp_type_method_descriptor) &&
+                                                         mp_native_applies((const mp_native *)mp_pointer(found), self)))) {
+        return found;
+    }
+    mp_value super = mp_call(vm, args[0], 2, (mp_value[]){type, self});
+    args[3] = MP_UNBOUND;
+    return mp_is_error(super) ? MP_ERROR : mp_getattr(vm, super, name);
 }
 
 /* ---- variables ---- */
