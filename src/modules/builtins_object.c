@@ -288,7 +288,9 @@ mp_value mp_builtin_len(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 mp_value mp_builtin_breakpoint(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    mp_value hook =
-        mp_is_value(vm->sys_dict) ? mp_dict_find_name(vm->sys_dict, MP_NAME(breakpointhook)) : MP_UNBOUND;
-    return mp_is_unbound(hook) ? MP_NONE : mp_call_kw(vm, hook, argc, args, kw);
+    mp_value sys = mp_dict_find_name(vm->modules, MP_NAME(sys));
+    mp_value hook = mp_is_value(sys) ? mp_getattr_find(vm, sys, MP_NAME(breakpointhook)) : MP_UNBOUND;
+    return mp_is_error(hook)     ? MP_ERROR
+           : mp_is_unbound(hook) ? MP_NONE
+                                 : mp_call_kw(vm, hook, argc, args, kw);
 }
