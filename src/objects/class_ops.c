@@ -137,8 +137,11 @@ static bool class_length(mp_vm *vm, mp_value self, size_t *out) {
         return false;
     }
     if (!mp_index_get(vm, v, &n)) {
-        if (!mp_int_is(v) || !mp_int_is_negative(v) || !mp_exception_catch(vm, &mp_type_OverflowError)) {
+        if (!mp_int_is(v) || !mp_exception_catch(vm, &mp_type_OverflowError)) {
             return false;
+        }
+        if (!mp_int_is_negative(v)) {
+            return mp_fail(vm, &mp_type_OverflowError, "cannot fit 'int' into an index-sized integer");
         }
         n = -1;
     }
