@@ -94,7 +94,7 @@ static bool check_exec_spaces(mp_vm *vm, mp_value globals, mp_value locals) {
         return mp_fail(vm, &mp_type_TypeError, "exec() globals must be a dict, not %T", globals);
     }
     if (!mp_is_none(locals) && !is_mapping(vm, locals)) {
-        return mp_fail(vm, &mp_type_TypeError, "exec() locals must be a mapping or None, not %T", locals);
+        return mp_fail(vm, &mp_type_TypeError, "locals must be a mapping or None, not %T", locals);
     }
     return true;
 }
@@ -113,7 +113,8 @@ static bool check_eval_spaces(mp_vm *vm, mp_value globals, mp_value locals) {
 
 /* Fills in what was not given (MP_NONE). */
 static bool complete_spaces(mp_vm *vm, mp_value globals, mp_value locals, spaces *out) {
-    if (mp_is_none(globals)) {
+    bool given = !mp_is_none(globals);
+    if (!given) {
         globals = frame_globals(vm);
         locals = mp_is_none(locals) ? frame_locals(vm) : locals;
     }
@@ -122,7 +123,11 @@ static bool complete_spaces(mp_vm *vm, mp_value globals, mp_value locals, spaces
         return false;
     }
     mp_dict_get_ptr(out->globals)->count_flags |= MP_DICT_NAMESPACE;
-    return true;
+    if (!given || mp_is_value(mp_dict_find_name(out->globals, MP_NAME(__builtins__)))) {
+        return true;
+    }
+    mp_value builtins = mp_import_absolute(vm, MP_NAME(builtins)); /* programs expect it there, and take it out */
+    return !mp_is_error(builtins) && mp_dict_set(vm, out->globals, MP_NAME(__builtins__), builtins);
 }
 
 static mp_value run_code_object(mp_vm *vm, mp_value value, const spaces *in, const char *function) {
@@ -230,9 +235,17 @@ static mp_value builtins___import__(mp_vm *vm, size_t argc, const mp_value *args
     if (level < 0) {
         return mp_raise(vm, &mp_type_ValueError, "level must be >= 0");
     }
+    if (level > 0 && mp_is_value(v[GLOBALS]) && !mp_is_none(v[GLOBALS]) && !mp_dict_is(v[GLOBALS])) {
+        return mp_raise(vm, &mp_type_TypeError, "globals must be a dict");
+    }
     mp_value names = mp_is_unbound(v[FROMLIST]) ? MP_NONE : v[FROMLIST];
-    if (!mp_is_none(names)) {
-        names = mp_tuple_from(vm, names);
+    bool wanted;
+    if (!mp_truth(vm, names, &wanted)) {
+        return MP_ERROR;
+    }
+    if (wanted) { /* the names matter for packages only: anything else that is true does for other modules */
+        mp_value tuple = mp_tuple_from(vm, names);
+        names = mp_is_error(tuple) && mp_exception_catch(vm, &mp_type_TypeError) ? mp_tuple_new(vm, 1, &names) : tuple;
     }
     mp_value name = mp_is_error(names) ? MP_ERROR : mp_str_intern_value(vm, v[NAME]);
     return mp_is_error(name) ? MP_ERROR : mp_import(vm, name, (size_t)level, names, v[GLOBALS]);

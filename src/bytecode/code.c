@@ -5,6 +5,8 @@
 #include "bytecode/code.h"
 
 #include "gc/vm.h"
+#include "objects/bytes.h"
+#include "objects/dict.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -146,6 +148,13 @@ mp_value mp_code_free_name(mp_value value, size_t index) {
     return code->consts[mp_code_parameter_count(code) + index];
 }
 
+size_t mp_code_variable_count(mp_value value) {
+    const mp_code *code = mp_code_get(value);
+    return code->flags & MP_CODE_NAMESPACE ? 0 : mp_code_parameter_count(code) + code->free_count + code->cell_count;
+}
+
+mp_value mp_code_variable_name(mp_value value, size_t index) { return mp_code_get(value)->consts[index]; }
+
 mp_value mp_code_doc(mp_value value) {
     const mp_code *code = mp_code_get(value);
     if (!(code->flags & MP_CODE_DOC)) {
@@ -244,7 +253,8 @@ static mp_value code_co_firstlineno(mp_vm *vm, mp_value self) {
 }
 static mp_value code_co_argcount(mp_vm *vm, mp_value self) {
     (void)vm;
-    return MP_SMALL(mp_code_positional(mp_code_get(self)));
+    const mp_code *code = mp_code_get(self);
+    return MP_SMALL(code->flags & MP_CODE_NAMESPACE ? 0 : mp_code_positional(code)); /* the namespace is none */
 }
 static mp_value code_co_kwonlyargcount(mp_vm *vm, mp_value self) {
     (void)vm;
@@ -275,6 +285,61 @@ static mp_value code_co_cellvars(mp_vm *vm, mp_value self) {
     return names(vm, code, mp_code_parameter_count(code) + code->free_count, code->cell_count);
 }
 
+/* The parameters in CPython's order: *args and **kwargs last. The names of other variables are not kept. */
+static mp_value code_co_varnames(mp_vm *vm, mp_value self) {
+    const mp_code *code = mp_code_get(self);
+    size_t count = code->flags & MP_CODE_NAMESPACE ? 0 : mp_code_parameter_count(code);
+    mp_value tuple = names(vm, code, 0, count);
+    if (!mp_is_error(tuple) && count > 0 && code->flags & MP_CODE_VARARGS) {
+        mp_value *items = mp_tuple_get(tuple)->items;
+        size_t star = mp_code_positional(code), last = star + mp_code_keyword_only(code);
+        mp_value name = items[star];
+        mp_gc_move(vm, items + star, items + star + 1, last - star);
+        mp_gc_store(vm, &items[last], name);
+    }
+    return tuple;
+}
+static mp_value code_co_nlocals(mp_vm *vm, mp_value self) {
+    (void)vm;
+    const mp_code *code = mp_code_get(self);
+    return MP_SMALL(code->flags & MP_CODE_NAMESPACE ? 0 : mp_code_parameter_count(code));
+}
+static mp_value code_co_consts(mp_vm *vm, mp_value self) {
+    const mp_code *code = mp_code_get(self);
+    size_t header = mp_code_parameter_count(code) + code->free_count + code->cell_count;
+    return names(vm, code, header, code->const_count - header - (code->flags & MP_CODE_MANY ? 3 : 0));
+}
+/* The globals and attributes that the instructions name, in the order of their first use. */
+static mp_value code_co_names(mp_vm *vm, mp_value self) {
+    const mp_code *code = mp_code_get(self);
+    mp_value found = mp_dict_new(vm);
+    const uint8_t *start = mp_code_start(code);
+    for (size_t at = 0; at < code->code_size && !mp_is_error(found); at += instruction_size(code, start + at)) {
+        const char *format = mp_opcode_formats[start[at]];
+        if (start[at] < MP_OPCODE_LOAD_GLOBAL || start[at] > MP_OPCODE_LOAD_METHOD_W) {
+            continue;
+        }
+        size_t operand = at + 1;
+        while (*format != 'k' && *format != 'K') {
+            operand += mp_operand_size(*format++);
+        }
+        size_t number = start[operand] | (*format == 'K' ? (size_t)start[operand + 1] << 8 : 0);
+        if (!mp_dict_set(vm, found, code->consts[number], MP_NONE)) {
+            return MP_ERROR;
+        }
+    }
+    return mp_is_error(found) ? MP_ERROR : mp_tuple_from(vm, found);
+}
+/* The instructions themselves: of use for comparing only. */
+static mp_value code_co_code(mp_vm *vm, mp_value self) {
+    const mp_code *code = mp_code_get(self);
+    return mp_bytes_new(vm, mp_code_start(code), code->code_size);
+}
+static mp_value code_co_stacksize(mp_vm *vm, mp_value self) {
+    (void)vm;
+    return MP_SMALL(mp_code_get(self)->register_count);
+}
+
 static const mp_native code_rows[] = {
     MP_GETTER(co_name, code_co_name),
     MP_GETTER(co_qualname, code_co_qualname),
@@ -286,6 +351,12 @@ static const mp_native code_rows[] = {
     MP_GETTER(co_flags, code_co_flags),
     MP_GETTER(co_freevars, code_co_freevars),
     MP_GETTER(co_cellvars, code_co_cellvars),
+    MP_GETTER(co_varnames, code_co_varnames),
+    MP_GETTER(co_nlocals, code_co_nlocals),
+    MP_GETTER(co_consts, code_co_consts),
+    MP_GETTER(co_names, code_co_names),
+    MP_GETTER(co_code, code_co_code),
+    MP_GETTER(co_stacksize, code_co_stacksize),
 };
 
 static const mp_type_ops code_ops = {.trace = code_trace, .repr = code_repr};

@@ -175,7 +175,7 @@ typedef enum mp_opcode {
     X(UNBOUND, MP_UNBOUND)                                                                                             \
     X(EMPTY_TUPLE, MP_EMPTY_TUPLE)                                                                                     \
     X(ASSERTION_ERROR, MP_VALUE_OF(mp_type_AssertionError))                                                            \
-    X(BUILD_CLASS, MP_VALUE_OF(mp_build_class_function))                                                               \
+    X(BUILD_CLASS, MP_VALUE_OF(mp_class_statement_function))                                                           \
     X(STOP_ITERATION, MP_VALUE_OF(mp_type_StopIteration))
 /* clang-format off */
 typedef enum mp_special {
@@ -202,6 +202,7 @@ typedef enum mp_special {
     X(ANNOTATE, annotate)               /* namespace or None, name, annotation */                                                          \
     X(DELETE_CELL, delete_cell)         /* cell, name or None: quietly */                                                                     \
     X(CELL_OF_FREE, cell_of_free)       /* number: the running function's cell */                                                         \
+    X(SUPER_METHOD, super_method)       /* super, class, name, self: prepares the call window for super().name(…) */  \
     X(FRAME_LOCALS, frame_locals)       /* names, values…: dict of those that are bound */
 /* clang-format off */
 typedef enum mp_intrinsic {

@@ -50,6 +50,7 @@ static const struct {
     [MP_INTRINSIC_ANNOTATE] = {3, 3},
     [MP_INTRINSIC_DELETE_CELL] = {2, 2},
     [MP_INTRINSIC_CELL_OF_FREE] = {1, 1},
+    [MP_INTRINSIC_SUPER_METHOD] = {4, 4},
     [MP_INTRINSIC_FRAME_LOCALS] = {1, ANY_COUNT},
 };
 

@@ -102,9 +102,27 @@ static bool assign_pairwise(mp_gen *g, mp_node *target, mp_node *value) {
     return true;
 }
 
+/* NAME = const(value), with const of module micropython. */
+static bool assign_const(mp_gen *g, mp_node *target, mp_node *value) {
+    mp_value constant;
+    if (!mp_gen_const_assignment(g, target, value, &constant)) {
+        return false;
+    }
+    if (mp_is_value(constant)) {
+        mp_reg saved = g->temp, t = mp_gen_temp(g);
+        mp_gen_load_const(g, constant, t);
+        mp_gen_store(g, target->u.name.ref, t);
+        g->temp = saved;
+    }
+    return true;
+}
+
 void mp_gen_assign(mp_gen *g, mp_node *node) {
     const mp_nodes *targets = &node->u.assign.targets;
     mp_node *value = node->u.assign.value;
+    if (targets->count == 1 && assign_const(g, targets->items[0], value)) {
+        return;
+    }
     if (targets->count == 1 && targets->items[0]->kind == MP_NODE_NAME) {
         mp_reg local = mp_gen_local_target(g, targets->items[0]->u.name.ref);
         if (local >= 0) {
@@ -182,7 +200,7 @@ void mp_gen_augmented(mp_gen *g, mp_node *node) {
 void mp_gen_annotated(mp_gen *g, mp_node *node) {
     mp_reg saved = g->temp;
     mp_node *target = node->u.three.test;
-    if (node->u.three.otherwise != NULL) {
+    if (node->u.three.otherwise != NULL && !assign_const(g, target, node->u.three.otherwise)) {
         mp_reg t = mp_gen_temp(g);
         mp_gen_expression(g, node->u.three.otherwise, t);
         mp_gen_assign_target(g, target, t);

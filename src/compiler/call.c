@@ -141,8 +141,11 @@ void mp_gen_class_call(mp_gen *g, mp_reg window, const mp_nodes *bases, const mp
 }
 
 /* super() in a method is super(__class__, first parameter). */
-static bool gen_super(mp_gen *g, mp_node *node, mp_reg dst) {
-    mp_node *callee = node->u.call.callee;
+static bool is_super_call(mp_gen *g, const mp_node *node) {
+    if (node->kind != MP_NODE_CALL) {
+        return false;
+    }
+    const mp_node *callee = node->u.call.callee;
     if (callee->kind != MP_NODE_NAME || node->u.call.args.count != 0 || node->u.call.keyword_count != 0 ||
         !mp_same(mp_arena_get(g->arena, callee->u.name.ref), MP_NAME(super)) ||
         g->host->kind != MP_SCOPE_FUNCTION || g->parameters.positional == 0) {
@@ -151,37 +154,51 @@ static bool gen_super(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_ref_id ref = mp_arena_value(g->arena, MP_NAME(__class__));
     if (ref == MP_NO_REF) {
         mp_gen_fail(g);
-        return true;
     }
-    if (mp_scope_free_find(g->host, ref) < 0) {
-        return false;
-    }
-    mp_reg window = mp_gen_temps(g, MP_WINDOW_HEADER + 2);
-    mp_gen_load(g, callee, callee->u.name.ref, window);
-    mp_gen_load(g, node, ref, window + MP_WINDOW_HEADER);
+    return ref != MP_NO_REF && mp_scope_free_find(g->host, ref) >= 0;
+}
+
+/* Loads super, the class and the first parameter into the registers. */
+static void gen_super_parts(mp_gen *g, mp_node *node, mp_reg super, mp_reg class, mp_reg self) {
+    mp_node *callee = node->u.call.callee;
+    mp_gen_load(g, callee, callee->u.name.ref, super);
+    mp_gen_load(g, node, mp_arena_value(g->arena, MP_NAME(__class__)), class);
     mp_scope *scope = g->scope;
-    mp_ref_id self = mp_arena_value(g->arena, ((mp_value *)g->consts.data)[0]);
-    if (self == MP_NO_REF) {
+    mp_ref_id ref = mp_arena_value(g->arena, ((mp_value *)g->consts.data)[0]);
+    if (ref == MP_NO_REF) {
         mp_gen_fail(g);
-        return true;
+        return;
     }
     g->scope = g->host;
-    mp_reg local = mp_gen_local_target(g, self);
+    mp_reg local = mp_gen_local_target(g, ref);
     if (local >= 0) { /* even if it was deleted: super() says so */
-        mp_gen_move(g, window + MP_WINDOW_HEADER + 1, local);
+        mp_gen_move(g, self, local);
     } else {
-        mp_gen_load(g, node, self, window + MP_WINDOW_HEADER + 1);
+        mp_gen_load(g, node, ref, self);
     }
     g->scope = scope;
+}
+
+static void gen_super(mp_gen *g, mp_node *node, mp_reg dst) {
+    mp_reg window = mp_gen_temps(g, MP_WINDOW_HEADER + 2);
+    gen_super_parts(g, node, window, window + MP_WINDOW_HEADER, window + MP_WINDOW_HEADER + 1);
     mp_gen_at(g, node);
     mp_emit_call(g, false, window, 2, dst);
-    return true;
+}
+
+/* Prepares the window, already taken, for value.name(…). */
+static void gen_super_method(mp_gen *g, mp_node *callee, mp_reg window) {
+    gen_super_parts(g, callee->u.attribute.value, window, window + 1, window + MP_WINDOW_HEADER);
+    mp_gen_load_const(g, mp_gen_name(g, callee->u.attribute.name), window + 2);
+    mp_gen_at(g, callee);
+    mp_gen_intrinsic(g, MP_INTRINSIC_SUPER_METHOD, window, 4, window);
 }
 
 void mp_gen_call(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_reg saved = g->temp;
     mp_node *callee = node->u.call.callee;
-    if (gen_super(g, node, dst)) {
+    if (is_super_call(g, node)) {
+        gen_super(g, node, dst);
         g->temp = saved;
         return;
     }
@@ -193,7 +210,9 @@ void mp_gen_call(mp_gen *g, mp_node *node, mp_reg dst) {
     bool method = callee->kind == MP_NODE_ATTRIBUTE && plain && g->far_count == 0;
     /* the callee is evaluated where the window will start: a().b().c() needs no more registers than one call */
     mp_reg window = g->temp;
-    if (method) {
+    if (method && is_super_call(g, callee->u.attribute.value)) {
+        gen_super_method(g, callee, mp_gen_temps(g, MP_WINDOW_HEADER + 1));
+    } else if (method) {
         mp_reg o = mp_gen_operand(g, callee->u.attribute.value);
         g->temp = window;
         mp_gen_temps(g, MP_WINDOW_HEADER + 1);

@@ -229,9 +229,9 @@ void mp_gen_condition(mp_gen *g, mp_node *node, bool sense, mp_label target) {
         }
         g->bound = bound;
         mp_label_here(g, over);
-    } else if (node->kind == MP_NODE_CONSTANT) {
+    } else if (node->kind == MP_NODE_CONSTANT || (node->kind == MP_NODE_NAME && mp_is_value(mp_gen_constant(g, node)))) {
         bool truth = false;
-        if (!mp_truth(g->vm, mp_arena_get(g->arena, node->u.constant.ref), &truth)) {
+        if (!mp_truth(g->vm, mp_gen_constant(g, node), &truth)) {
             mp_gen_fail(g);
         } else if (truth == sense) {
             mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, target);
@@ -471,9 +471,31 @@ static void gen_joined(mp_gen *g, mp_node *node, mp_reg dst) {
 
 /* ---- the rest ---- */
 
+/* The slice of constant ints or nothing, which is made once; MP_UNBOUND if it is not of that kind. */
+static mp_value constant_slice(mp_gen *g, mp_node *const *parts) {
+    mp_value ends[3];
+    for (int i = 0; i < 3; i++) {
+        ends[i] = parts[i] == NULL ? MP_NONE : mp_gen_constant(g, parts[i]);
+        if (!mp_is_value(ends[i]) || !(mp_is_none(ends[i]) || mp_is_small(ends[i]))) {
+            return MP_UNBOUND;
+        }
+    }
+    mp_value slice = mp_call(g->vm, mp_type_value(&mp_type_slice), 3, ends);
+    if (mp_is_error(slice)) {
+        mp_gen_fail(g);
+        return MP_UNBOUND;
+    }
+    return slice;
+}
+
 static void gen_slice(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_reg saved = g->temp;
     mp_node *const parts[] = {node->u.three.test, node->u.three.then, node->u.three.otherwise};
+    mp_value constant = constant_slice(g, parts);
+    if (mp_is_value(constant)) {
+        mp_gen_load_const(g, constant, dst);
+        return;
+    }
     mp_reg first = mp_gen_temps(g, 3);
     for (int i = 0; i < 3; i++) {
         if (parts[i] == NULL) {

@@ -58,6 +58,12 @@ mp_value mp_fold_binary(mp_gen *g, mp_binary_op op, mp_value a, mp_value b) {
     return ok ? or_nothing(g, mp_binary(g->vm, op, a, b)) : MP_UNBOUND;
 }
 
+/* The node may turn out to be constant: worth looking into it. */
+static bool may_be_constant(mp_gen *g, const mp_node *node) {
+    return node->kind == MP_NODE_CONSTANT || node->kind == MP_NODE_UNARY ||
+           (node->kind == MP_NODE_NAME && mp_is_value(mp_gen_named_constant(g, node->u.name.ref)));
+}
+
 static mp_value fold_tuple(mp_gen *g, mp_node *node) {
     uint32_t count = node->u.list.count;
     if (count > UINT16_MAX) {
@@ -66,20 +72,11 @@ static mp_value fold_tuple(mp_gen *g, mp_node *node) {
     for (uint32_t i = 0; i < count; i++) {
         /* look before allocating: most tuples are not constant */
         const mp_node *item = node->u.list.items[i];
-        if (item->kind != MP_NODE_CONSTANT && item->kind != MP_NODE_TUPLE && item->kind != MP_NODE_UNARY &&
-            item->kind != MP_NODE_BINARY) {
+        if (!may_be_constant(g, item) && item->kind != MP_NODE_TUPLE && item->kind != MP_NODE_BINARY) {
             return MP_UNBOUND;
         }
     }
-    mp_value tuple = or_nothing(g, mp_tuple_new(g->vm, count, NULL));
-    for (uint32_t i = 0; i < count && mp_is_value(tuple); i++) {
-        mp_value item = mp_gen_constant(g, node->u.list.items[i]);
-        if (!mp_is_value(item)) {
-            return MP_UNBOUND;
-        }
-        mp_gc_store(g->vm, &mp_tuple_get(tuple)->items[i], item);
-    }
-    return tuple;
+    return mp_gen_constant_tuple(g, node, mp_gen_constant);
 }
 
 mp_value mp_gen_constant(mp_gen *g, mp_node *node) {
@@ -89,10 +86,11 @@ mp_value mp_gen_constant(mp_gen *g, mp_node *node) {
     switch (node->kind) {
     case MP_NODE_CONSTANT:
         return mp_arena_get(g->arena, node->u.constant.ref);
+    case MP_NODE_NAME:
+        return mp_gen_named_constant(g, node->u.name.ref);
     case MP_NODE_UNARY: {
-        mp_value v = node->u.child.child->kind == MP_NODE_CONSTANT || node->u.child.child->kind == MP_NODE_UNARY
-                         ? mp_gen_constant(g, node->u.child.child)
-                         : MP_UNBOUND;
+        mp_value v =
+            may_be_constant(g, node->u.child.child) ? mp_gen_constant(g, node->u.child.child) : MP_UNBOUND;
         if (!mp_is_value(v) || !is_number(v) || node->op == MP_NODE_NOT || !mp_recursion_check(g->vm)) {
             return or_nothing(g, mp_is_value(g->vm->pending) ? MP_ERROR : MP_UNBOUND);
         }
@@ -100,8 +98,7 @@ mp_value mp_gen_constant(mp_gen *g, mp_node *node) {
     }
     case MP_NODE_BINARY: {
         mp_node *left = node->u.binary.left, *right = node->u.binary.right;
-        bool simple = (left->kind == MP_NODE_CONSTANT || left->kind == MP_NODE_UNARY) &&
-                      (right->kind == MP_NODE_CONSTANT || right->kind == MP_NODE_UNARY);
+        bool simple = may_be_constant(g, left) && may_be_constant(g, right);
         return simple ? mp_fold_binary(g, (mp_binary_op)node->op, mp_gen_constant(g, left), mp_gen_constant(g, right))
                       : MP_UNBOUND;
     }

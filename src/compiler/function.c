@@ -41,6 +41,7 @@ void mp_gen_init(mp_gen *g, mp_gen *outer, mp_scope *scope, mp_value name) {
     if (outer != NULL) {
         g->vm = outer->vm;
         g->arena = outer->arena;
+        g->unit = outer->unit;
         g->filename = outer->filename;
         g->outer = outer;
         g->at = outer->at;
@@ -239,6 +240,7 @@ static mp_reg call_decorators(mp_gen *g, const mp_nodes *decorators, mp_reg valu
 /* For nested windows the result of an inner call lies where the outer one wants its argument. */
 void mp_gen_function_statement(mp_gen *g, mp_node *node) {
     mp_reg saved = g->temp;
+    mp_gen_drop_decorators(g, &node->u.function.decorators);
     const mp_nodes *decorators = &node->u.function.decorators;
     mp_reg local = decorators->count == 0 ? mp_gen_local_target(g, node->u.function.name) : -1;
     mp_reg value = local >= 0 ? local : gen_decorators(g, decorators);

@@ -68,9 +68,16 @@ typedef struct mp_range {
     mp_handler_kind kind;
 } mp_range;
 
+/* What is kept while one source text is compiled; lives in a C struct on the stack. */
+typedef struct mp_unit {
+    mp_value constants; /* names that const() has given a value: a dict, or MP_UNBOUND */
+    bool has_const;     /* const was imported from micropython */
+} mp_unit;
+
 typedef struct mp_gen {
     mp_vm *vm;
     mp_arena *arena;
+    mp_unit *unit;
     mp_value filename;
     struct mp_gen *outer;
     mp_scope *scope; /* the innermost, maybe a comprehension */
@@ -145,6 +152,8 @@ mp_value mp_gen_make_code(mp_gen *g);
 /* ---- variable.c ---- */
 mp_value mp_gen_name(mp_gen *g, mp_ref_id ref); /* mangled */
 void mp_gen_load(mp_gen *g, const mp_node *where, mp_ref_id ref, mp_reg dst);
+/* True if the name is a module's or a class's variable, seen from the current scope; its mangled form. */
+bool mp_gen_global_name(mp_gen *g, mp_ref_id ref, mp_value *name);
 /* The register of a local that surely has a value, or -1. */
 mp_reg mp_gen_local(mp_gen *g, mp_ref_id ref);
 /* The register of a local in a register, whatever it holds, or -1. */
@@ -176,6 +185,20 @@ void mp_gen_intrinsic(mp_gen *g, mp_intrinsic id, mp_reg first, int count, mp_re
 /* The value of a constant expression, or MP_UNBOUND. */
 mp_value mp_gen_constant(mp_gen *g, mp_node *node);
 mp_value mp_fold_binary(mp_gen *g, mp_binary_op op, mp_value a, mp_value b);
+
+/* ---- const.c ---- */
+/* Looks at `from module import names`: it may be const of module micropython. */
+void mp_gen_note_const_import(mp_gen *g, const mp_node *node);
+/* The value of a name that const() has made a constant, if it means the global here; MP_UNBOUND if it is none. */
+mp_value mp_gen_named_constant(mp_gen *g, mp_ref_id ref);
+/* target = const(value): notes the constant. *out is what remains to be stored, MP_UNBOUND: nothing. False: this is an
+ * assignment like any other. */
+bool mp_gen_const_assignment(mp_gen *g, const mp_node *target, mp_node *value, mp_value *out);
+/* The tuple of the node's items, each of which `item` gives; MP_UNBOUND if one is not constant. */
+mp_value mp_gen_constant_tuple(mp_gen *g, const mp_node *node, mp_value (*item)(mp_gen *g, mp_node *node));
+
+/* Takes micropython.native and its like out of the decorators of a function. */
+void mp_gen_drop_decorators(mp_gen *g, mp_nodes *decorators);
 
 /* ---- assign.c ---- */
 void mp_gen_assign_target(mp_gen *g, mp_node *target, mp_reg src);

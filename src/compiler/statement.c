@@ -355,6 +355,7 @@ static void gen_import_from(mp_gen *g, mp_node *node) {
         gen_future(g, node);
         return;
     }
+    mp_gen_note_const_import(g, node);
     mp_reg saved = g->temp;
     mp_reg t = mp_gen_temps(g, 2);
     mp_value name =

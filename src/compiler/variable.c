@@ -94,6 +94,12 @@ static variable find(mp_gen *g, mp_ref_id ref) {
     return (variable){by_name ? VAR_NAME : VAR_GLOBAL, 0, true, ref};
 }
 
+bool mp_gen_global_name(mp_gen *g, mp_ref_id ref, mp_value *name) {
+    variable v = find(g, ref);
+    *name = mp_arena_get(g->arena, v.ref);
+    return v.kind == VAR_GLOBAL || v.kind == VAR_NAME;
+}
+
 /* After this the local in the register has a value, or UnboundLocalError was raised. */
 static void check(mp_gen *g, const variable *v, mp_reg reg) {
     mp_emit2(g, MP_OPCODE_CHECK_BOUND, reg, (int)mp_gen_const(g, mp_arena_get(g->arena, v->ref)));
@@ -124,6 +130,11 @@ void mp_gen_load(mp_gen *g, const mp_node *where, mp_ref_id ref, mp_reg dst) {
     mp_value name = mp_arena_get(g->arena, v.ref);
     if (where != NULL) {
         mp_gen_at(g, where);
+    }
+    mp_value constant = mp_gen_named_constant(g, ref);
+    if (mp_is_value(constant)) {
+        mp_gen_load_const(g, constant, dst);
+        return;
     }
     switch (v.kind) {
     case VAR_REGISTER:

@@ -71,11 +71,11 @@ mp_value mp_builtin_callable(mp_vm *vm, size_t argc, const mp_value *args) {
 /* isinstance or issubclass: `hook` is what a metaclass may define; `type` is the type asked about. */
 static bool check_class(mp_vm *vm, mp_value hook, mp_value object, const mp_type *type, mp_value classes, bool *out) {
     *out = false;
+    bool instance = mp_same(hook, MP_NAME(__instancecheck__));
     if (mp_is_exact(classes, &mp_type_type)) {
         *out = mp_type_is_subtype(type, mp_as_type(classes));
-        return true;
+        return *out || !instance || mp_type_has_instance(vm, mp_as_type(classes), object, out);
     }
-    bool instance = mp_same(hook, MP_NAME(__instancecheck__));
     if (instance && mp_same(mp_type_value(type), classes)) {
         *out = true;
         return true;
@@ -288,7 +288,9 @@ mp_value mp_builtin_len(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 mp_value mp_builtin_breakpoint(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    mp_value hook =
-        mp_is_value(vm->sys_dict) ? mp_dict_find_name(vm->sys_dict, MP_NAME(breakpointhook)) : MP_UNBOUND;
-    return mp_is_unbound(hook) ? MP_NONE : mp_call_kw(vm, hook, argc, args, kw);
+    mp_value sys = mp_dict_find_name(vm->modules, MP_NAME(sys));
+    mp_value hook = mp_is_value(sys) ? mp_getattr_find(vm, sys, MP_NAME(breakpointhook)) : MP_UNBOUND;
+    return mp_is_error(hook)     ? MP_ERROR
+           : mp_is_unbound(hook) ? MP_NONE
+                                 : mp_call_kw(vm, hook, argc, args, kw);
 }

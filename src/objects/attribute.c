@@ -100,7 +100,7 @@ static mp_value own_getattribute(mp_vm *vm, const mp_type *type) {
     return mp_same(found, MP_VALUE_OF(mp_object_getattribute_row)) ? MP_UNBOUND : found;
 }
 
-static MP_COLD mp_value attribute_error(mp_vm *vm, mp_value v, mp_value name) {
+MP_COLD mp_value mp_attribute_error(mp_vm *vm, mp_value v, mp_value name) {
     mp_value message;
     if (mp_is_type(v)) {
         message = mp_str_new_format(vm, "type object '%N' has no attribute '%U'", mp_as_type(v), name);
@@ -170,7 +170,7 @@ mp_value mp_getattr(mp_vm *vm, mp_value v, mp_value name) {
         vm->pending = MP_UNBOUND;
         return mp_special_call(vm, v, MP_NAME(__getattr__), 1, &name);
     }
-    return mp_is_unbound(result) ? attribute_error(vm, v, name) : result;
+    return mp_is_unbound(result) ? mp_attribute_error(vm, v, name) : result;
 }
 
 /* ---- setting ---- */
@@ -200,7 +200,7 @@ bool mp_generic_setattr(mp_vm *vm, mp_value v, mp_value name, mp_value value) {
     if (mp_is_value(attribute) && !mp_is_type(v) && !deletes_own) {
         return mp_fail(vm, &mp_type_AttributeError, "'%T' object attribute '%U' is read-only", v, name);
     }
-    attribute_error(vm, v, name);
+    mp_attribute_error(vm, v, name);
     return false;
 }
 

@@ -8,8 +8,10 @@
 #include "objects/cache.h"
 #include "objects/code_info.h"
 #include "objects/dict.h"
+#include "objects/exception_all.h"
 #include "objects/function.h"
 #include "objects/list.h"
+#include "objects/module.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
 
@@ -101,19 +103,31 @@ static mp_value linearise(mp_vm *vm, mp_value cls, mp_value bases) {
 
 /* ---- bases ---- */
 
+/* The last type along the MRO that adds something to the instances: a class with __slots__, or the layout. */
+static const mp_type *solid_base(const mp_type *type) {
+    size_t count = mp_type_mro_count(type);
+    for (size_t i = 0; i < count; i++) {
+        const mp_type *t = mp_type_mro_at(type, i);
+        if (t == type->layout || (mp_type_is_class(t) && mp_class_of(t)->has_slots)) {
+            return t;
+        }
+    }
+    return type->layout;
+}
+
 /* The built-in type whose struct the instances begin with: the most derived of the bases' layouts. */
 static const mp_type *common_layout(mp_vm *vm, mp_value bases) {
-    const mp_type *layout = &mp_type_object;
+    const mp_type *solid = &mp_type_object;
     for (size_t i = 0; i < mp_tuple_get(bases)->count; i++) {
-        const mp_type *other = mp_as_type(mp_tuple_get(bases)->items[i])->layout;
-        if (mp_type_is_subtype(other, layout)) {
-            layout = other;
-        } else if (!mp_type_is_subtype(layout, other)) {
+        const mp_type *other = solid_base(mp_as_type(mp_tuple_get(bases)->items[i]));
+        if (mp_type_is_subtype(other, solid)) {
+            solid = other;
+        } else if (!mp_type_is_subtype(solid, other)) {
             mp_raise(vm, &mp_type_TypeError, "multiple bases have instance lay-out conflict");
             return NULL;
         }
     }
-    return layout;
+    return solid->layout;
 }
 
 static bool check_bases(mp_vm *vm, mp_value bases) {
@@ -152,26 +166,6 @@ const mp_type *mp_class_metaclass(mp_vm *vm, const mp_type *metaclass, mp_value 
 
 /* ---- the new class ---- */
 
-static bool base_has_dict(const mp_type *type) {
-    return mp_type_is_class(type) ? !mp_class_of(type)->slots_only : false;
-}
-
-static void note_slots(mp_vm *vm, mp_class *cls) {
-    mp_value slots = mp_dict_find_name(cls->dict, MP_NAME(__slots__));
-    bool slots_only = mp_is_value(slots);
-    for (size_t i = 0; i < mp_tuple_get(cls->bases)->count; i++) {
-        slots_only = slots_only && !base_has_dict(mp_as_type(mp_tuple_get(cls->bases)->items[i]));
-    }
-    if (slots_only && mp_tuple_is(slots)) {
-        for (size_t i = 0; i < mp_tuple_get(slots)->count; i++) {
-            mp_value name = mp_tuple_get(slots)->items[i];
-            slots_only = slots_only && !(mp_str_is(name) && mp_str_equal(name, MP_NAME(__dict__)));
-        }
-    }
-    (void)vm;
-    cls->slots_only = slots_only;
-}
-
 /* A class without __hash__ but with __eq__ is unhashable: it gets __hash__ = None. */
 static bool note_hash(mp_vm *vm, mp_class *cls) {
     if (mp_is_value(mp_dict_find_name(cls->dict, MP_NAME(__eq__))) &&
@@ -201,6 +195,20 @@ static bool wrap_implicit(mp_vm *vm, mp_value dict, mp_value name, const mp_type
     return !mp_is_error(wrapped) && mp_dict_set(vm, dict, name, wrapped);
 }
 
+/* Wraps what __set_name__ raised; returns false. */
+static MP_COLD bool set_name_error(mp_vm *vm, mp_value cls, mp_value name, mp_value value) {
+    mp_value cause = mp_exception_take(vm);
+    mp_raise(vm, &mp_type_RuntimeError, "Error calling __set_name__ on '%T' instance %R in '%N'", value, name,
+             mp_as_type(cls));
+    mp_value made = mp_exception_take(vm);
+    if (!mp_exception_is(made) || !mp_exception_cause_set(vm, made, cause)) {
+        return false;
+    }
+    mp_gc_store(vm, &mp_exception_get(made)->context, cause);
+    vm->pending = made;
+    return false;
+}
+
 static bool call_set_names(mp_vm *vm, mp_value cls, mp_value dict) {
     mp_value copy = mp_dict_copy(vm, dict);
     if (mp_is_error(copy)) {
@@ -215,7 +223,7 @@ static bool call_set_names(mp_vm *vm, mp_value cls, mp_value dict) {
         }
         if (mp_is_pointer(value) && !mp_function_is(value) &&
             mp_is_error(mp_special_call(vm, value, MP_NAME(__set_name__), 2, args))) {
-            return false;
+            return set_name_error(vm, cls, name, value);
         }
     }
     return true;
@@ -297,10 +305,9 @@ mp_value mp_class_new(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_val
         !wrap_implicit(vm, own_dict, MP_NAME(__class_getitem__), &mp_type_classmethod)) {
         return MP_ERROR;
     }
-    note_slots(vm, cls);
     cls->has_finaliser = mp_is_value(mp_type_find(vm, &cls->type, MP_NAME(__del__)));
     mp_value value = mp_from_pointer(cls);
-    if (!call_set_names(vm, value, own_dict) || !call_init_subclass(vm, value, kw, kw_args + kw_argc)) {
+    if (!mp_class_note_slots(vm, cls) || !call_set_names(vm, value, own_dict) || !call_init_subclass(vm, value, kw, kw_args + kw_argc)) {
         return MP_ERROR;
     }
     return value;
@@ -409,4 +416,11 @@ static mp_value build_class(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
     return cls;
 }
 
+/* Programs may put another function in the place of builtins.__build_class__. */
+static mp_value class_statement(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    mp_value hook = mp_builtin_hook(vm, MP_NAME(__build_class__));
+    return mp_is_unbound(hook) ? build_class(vm, argc, args, kw) : mp_call_kw(vm, hook, argc, args, kw);
+}
+
+const mp_native mp_class_statement_function = MP_FUNCTION_KW(__build_class__, class_statement, 2, MP_VARIADIC);
 const mp_native mp_build_class_function = MP_FUNCTION_KW(__build_class__, build_class, 2, MP_VARIADIC);

@@ -37,6 +37,7 @@ typedef struct mp_class {
     uint16_t shape_count;
     bool slots_only;     /* __slots__ all the way: no other attributes */
     bool has_finaliser;  /* it or a base has __del__ */
+    bool has_slots;      /* its own __slots__ are not empty */
 } mp_class;
 
 static inline mp_class *mp_class_of(const mp_type *type) {
@@ -65,6 +66,8 @@ mp_value *mp_instance_slot(mp_object *object, unsigned index);
 MP_CHECKED mp_value mp_instance_find(mp_vm *vm, mp_object *object, mp_value name);
 /* Sets (MP_UNBOUND: deletes) it; *found is false if there is nothing to delete. */
 MP_CHECKED bool mp_instance_set(mp_vm *vm, mp_object *object, mp_value name, mp_value value, bool *found);
+/* The same for what is known to be the name of a slot, where __slots__ limit the names. */
+MP_CHECKED bool mp_instance_set_slot(mp_vm *vm, mp_object *object, mp_value name, mp_value value, bool *found);
 /* The instance's __dict__: makes it wild. */
 MP_CHECKED mp_value mp_instance_dict(mp_vm *vm, mp_object *object);
 /* Appends the names of the instance's attributes to a list. */
@@ -91,27 +94,41 @@ const mp_type *mp_type_mro_at(const mp_type *type, size_t index);
 /* The layout's ops: what the built-in base does, whatever Python classes define on top. */
 static inline const mp_type_ops *mp_layout_ops(mp_value v) { return mp_type_of(v)->layout->ops; }
 
+/* Gives a new class the descriptors of its __slots__ (slots.c). */
+MP_CHECKED bool mp_class_note_slots(mp_vm *vm, mp_class *cls);
+extern const mp_type mp_type_member;
+/* The attribute, found on the type under this name, is the descriptor of a slot that instances of the type have. */
+bool mp_is_member_of(mp_value attribute, const mp_type *type, mp_value name);
+
 extern const mp_type_ops mp_class_ops;     /* of the instances of classes */
 extern const mp_type_ops mp_type_type_ops; /* of types, for metatypes in C */
-/* The native function behind the class statement. */
-extern const mp_native mp_build_class_function;
+/* The native functions behind the class statement, and builtins.__build_class__. */
+extern const mp_native mp_class_statement_function, mp_build_class_function;
 /* The wrapper of an operation, if the type itself has it: what list.__len__ is. MP_UNBOUND if not. */
 mp_value mp_slot_row_find(const mp_type *type, mp_value name);
 bool mp_is_slot_row(mp_value v);
-/* It is one of object's own: object.__repr__, __hash__, __eq__, __ne__. */
+/* Appends the names of a built-in type's own ones to a list. */
+MP_CHECKED bool mp_slot_row_names(mp_vm *vm, const mp_type *type, mp_value list);
+/* It is one of object's own: object.__repr__, __hash__ and the comparisons. */
 bool mp_is_object_row(mp_value v);
 /* The row is such a wrapper, and the value's type has the operation. */
 bool mp_slot_row_applies(const mp_native *row, mp_value self);
 /* a op b as the class of one side answers: a's, or if `reflected` b's. Any value or MP_NOT_IMPLEMENTED. */
 MP_CHECKED mp_value mp_class_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b, bool reflected);
+/* The operator is a method of a Python class, which may answer anything, NotImplemented included. */
+bool mp_class_has_unary(mp_vm *vm, mp_unary_op op, mp_value self);
 /* "__add__" or "__radd__" … */
 mp_value mp_binary_name(mp_binary_op op, bool reflected);
 /* The default implementations, found when a class does not override them. */
 extern const mp_native mp_object_getattribute_row, mp_object_setattr_row, mp_object_delattr_row, mp_object_init_row,
     mp_object_new_row;
+/* Raises AttributeError: v has no attribute of that name. */
+mp_value mp_attribute_error(mp_vm *vm, mp_value v, mp_value name);
 /* Attribute access without regard to __getattribute__ and __setattr__. */
 MP_CHECKED mp_value mp_generic_getattr_find(mp_vm *vm, mp_value v, mp_value name);
 MP_CHECKED bool mp_generic_setattr(mp_vm *vm, mp_value v, mp_value name, mp_value value);
+/* The attribute, not bound, of the first type behind `type` in the MRO of `origin`; MP_UNBOUND if there is none. */
+mp_value mp_super_find(mp_vm *vm, const mp_type *origin, const mp_type *type, mp_value name);
 /* Binds what was found on a type to an instance (MP_UNBOUND: access through the class). */
 MP_CHECKED mp_value mp_bind(mp_vm *vm, mp_value attribute, mp_value instance, const mp_type *owner);
 bool mp_is_data_descriptor(mp_vm *vm, mp_value attribute);

@@ -138,8 +138,11 @@ static bool class_length(mp_vm *vm, mp_value self, size_t *out) {
         return false;
     }
     if (!mp_index_get(vm, v, &n)) {
-        if (!mp_int_is(v) || !mp_int_is_negative(v) || !mp_exception_catch(vm, &mp_type_OverflowError)) {
+        if (!mp_int_is(v) || !mp_exception_catch(vm, &mp_type_OverflowError)) {
             return false;
+        }
+        if (!mp_int_is_negative(v)) {
+            return mp_fail(vm, &mp_type_OverflowError, "cannot fit 'int' into an index-sized integer");
         }
         n = -1;
     }
@@ -302,15 +305,32 @@ static mp_value class_call(mp_vm *vm, mp_value self, size_t argc, const mp_value
         return ops->call != NULL ? ops->call(vm, self, argc, args, kw)
                                  : mp_raise(vm, &mp_type_TypeError, "'%T' object is not callable", self);
     }
+    if (!mp_recursion_check(vm)) {
+        return MP_ERROR;
+    }
+    mp_value few[8]; /* a function gets self in front of few arguments without a bound method */
+    size_t count = argc + kw.count;
+    if (mp_function_is(found) && count < MP_COUNT_OF(few)) {
+        few[0] = self;
+        if (count > 0) {
+            memcpy(few + 1, args, count * sizeof *args);
+        }
+        return mp_call_kw(vm, found, argc + 1, few, kw);
+    }
     mp_value bound = mp_bind(vm, found, self, mp_type_of(self));
-    return mp_is_error(bound) || !mp_recursion_check(vm) ? MP_ERROR : mp_call_kw(vm, bound, argc, args, kw);
+    return mp_is_error(bound) ? MP_ERROR : mp_call_kw(vm, bound, argc, args, kw);
+}
+
+static const mp_value unary_names[] = {MP_VALUE_INIT(mp_name___neg__), MP_VALUE_INIT(mp_name___pos__),
+                                       MP_VALUE_INIT(mp_name___invert__), MP_VALUE_INIT(mp_name___abs__)};
+
+bool mp_class_has_unary(mp_vm *vm, mp_unary_op op, mp_value self) {
+    return mp_type_is_class(mp_type_of(self)) && mp_is_value(find(vm, self, unary_names[op]));
 }
 
 static mp_value class_unary(mp_vm *vm, mp_unary_op op, mp_value self) {
-    static const mp_value names[] = {MP_VALUE_INIT(mp_name___neg__), MP_VALUE_INIT(mp_name___pos__),
-                                     MP_VALUE_INIT(mp_name___invert__), MP_VALUE_INIT(mp_name___abs__)};
-    if (mp_is_value(find(vm, self, names[op]))) {
-        return mp_special_call(vm, self, names[op], 0, NULL);
+    if (mp_is_value(find(vm, self, unary_names[op]))) {
+        return mp_special_call(vm, self, unary_names[op], 0, NULL);
     }
     const mp_type_ops *ops = mp_layout_ops(self);
     return ops->unary != NULL ? ops->unary(vm, op, self) : MP_NOT_IMPLEMENTED;

@@ -26,6 +26,9 @@ mp_value mp_code_doc(mp_value code);
 /* Cells a function of this code has, and the name of each variable. */
 size_t mp_code_free_count(mp_value code);
 mp_value mp_code_free_name(mp_value code, size_t index);
+/* The variables whose names are kept: parameters, and those shared with other functions. None of a module or class. */
+size_t mp_code_variable_count(mp_value code);
+mp_value mp_code_variable_name(mp_value code, size_t index);
 /* How many attributes the code sets on its first parameter, as far as plain `self.name = …` tells. */
 size_t mp_code_self_attribute_count(mp_value code);
 /* Registers a generator of this code keeps. */

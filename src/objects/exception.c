@@ -200,6 +200,23 @@ static bool fill_unicode_error(mp_vm *vm, mp_value self, size_t argc, const mp_v
     return true;
 }
 
+/* SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset])) */
+static bool fill_syntax_error(mp_vm *vm, size_t argc, const mp_value *args) {
+    if (argc != 2) {
+        return true;
+    }
+    mp_value details = mp_tuple_from(vm, args[1]);
+    if (mp_is_error(details)) {
+        return false;
+    }
+    size_t count = mp_tuple_get(details)->count;
+    if (count < 4 || count > 6) {
+        return mp_fail(vm, &mp_type_TypeError, "function takes at %s arguments (%zu given)",
+                       count < 4 ? "least 4" : "most 6", count);
+    }
+    return count != 5 || mp_fail(vm, &mp_type_TypeError, "end_offset must be provided when end_lineno is provided");
+}
+
 static bool fill(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
     mp_value tuple = mp_tuple_new(vm, argc, args);
     if (mp_is_error(tuple)) {
@@ -214,6 +231,9 @@ static bool fill(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp
     }
     if (mp_is_instance(self, &mp_type_UnicodeError)) {
         return fill_unicode_error(vm, self, argc, args);
+    }
+    if (mp_is_instance(self, &mp_type_SyntaxError)) {
+        return fill_syntax_error(vm, argc, args);
     }
     return !mp_exception_is_group(self) || mp_exception_group_fill(vm, self, argc, args);
 }

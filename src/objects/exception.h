@@ -24,12 +24,14 @@ enum {
 /* One frame of a traceback. */
 typedef struct mp_traceback {
     mp_object object;
-    mp_value next;  /* towards the place of the raise, or MP_NONE */
-    mp_value code;  /* mp_code */
-    uintptr_t offset; /* of the instruction */
+    mp_value next;     /* towards the place of the raise, or MP_NONE */
+    mp_value function; /* what ran */
+    uintptr_t offset;  /* of the instruction */
 } mp_traceback;
 
-extern const mp_type mp_type_traceback;
+extern const mp_type mp_type_traceback, mp_type_frame;
+/* What tb_frame gives (frame_object.c). */
+MP_CHECKED mp_value mp_frame_object_new(mp_vm *vm, mp_value function, size_t offset);
 
 static inline mp_exception *mp_exception_get(mp_value v) { return (mp_exception *)mp_pointer(v); }
 static inline bool mp_exception_is(mp_value v) { return mp_is_instance(v, &mp_type_BaseException); }

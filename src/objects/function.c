@@ -134,6 +134,10 @@ static mp_value function_annotations(mp_vm *vm, mp_value self) {
 }
 
 static bool function_set_annotations(mp_vm *vm, mp_value self, mp_value value) {
+    value = mp_is_value(value) && mp_is_none(value) ? MP_UNBOUND : value;
+    if (mp_is_value(value) && !mp_dict_is(value)) {
+        return mp_fail(vm, &mp_type_TypeError, "__annotations__ must be set to a dict object");
+    }
     mp_function_extra *extra = mp_function_extra_get(vm, self);
     if (extra != NULL) {
         mp_gc_store(vm, &extra->annotations, value);
@@ -154,6 +158,20 @@ static mp_value function_dict(mp_vm *vm, mp_value self) {
         mp_gc_store(vm, &extra->dict, dict);
     }
     return extra->dict;
+}
+
+static bool function_set_dict(mp_vm *vm, mp_value self, mp_value value) {
+    if (!mp_is_value(value)) {
+        return mp_fail(vm, &mp_type_TypeError, "cannot delete __dict__");
+    }
+    if (!mp_dict_is(value)) {
+        return mp_fail(vm, &mp_type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
+    }
+    mp_function_extra *extra = mp_function_extra_get(vm, self);
+    if (extra != NULL) {
+        mp_gc_store(vm, &extra->dict, value);
+    }
+    return extra != NULL;
 }
 
 static mp_value function_doc(mp_vm *vm, mp_value self) {
@@ -201,6 +219,76 @@ static mp_value function_closure(mp_vm *vm, mp_value self) {
     return count == 0 ? MP_NONE : mp_tuple_new(vm, count, mp_function_get(self)->cells);
 }
 
+/* The cells for the code's free variables, given as a tuple or MP_NONE. */
+static bool check_closure(mp_vm *vm, mp_value code, mp_value closure) {
+    size_t want = mp_code_free_count(code);
+    if (mp_is_none(closure) ? want > 0 : !mp_tuple_is(closure)) {
+        return mp_fail(vm, &mp_type_TypeError, "arg 5 (closure) must be %stuple", want > 0 ? "" : "None or ");
+    }
+    size_t count = mp_is_none(closure) ? 0 : mp_tuple_get(closure)->count;
+    if (count != want) {
+        return mp_fail(vm, &mp_type_ValueError, "%U requires closure of length %zu, not %zu", mp_code_name(code), want,
+                       count);
+    }
+    for (size_t i = 0; i < count; i++) {
+        mp_value cell = mp_tuple_get(closure)->items[i];
+        if (!mp_is_exact(cell, &mp_type_cell)) {
+            return mp_fail(vm, &mp_type_TypeError, "arg 5 (closure) expected cell, found %T", cell);
+        }
+    }
+    return true;
+}
+
+static bool check_parts(mp_vm *vm, const mp_value *v) {
+    if (!mp_is_exact(v[0], &mp_type_code)) {
+        return mp_fail(vm, &mp_type_TypeError, "function() argument 'code' must be code, not %A", v[0]);
+    }
+    if (!mp_dict_is(v[1])) {
+        return mp_fail(vm, &mp_type_TypeError, "function() argument 'globals' must be dict, not %A", v[1]);
+    }
+    if (!mp_is_none(v[2]) && !mp_str_is(v[2])) {
+        return mp_fail(vm, &mp_type_TypeError, "arg 3 (name) must be None or string");
+    }
+    if (!mp_is_none(v[3]) && !mp_tuple_is(v[3])) {
+        return mp_fail(vm, &mp_type_TypeError, "arg 4 (defaults) must be None or tuple");
+    }
+    return check_closure(vm, v[0], v[4]);
+}
+
+/* function(code, globals, name=None, argdefs=None, closure=None) */
+static mp_value function_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
+    static const mp_param params[] = {MP_PARAM(code, 0), MP_PARAM(globals, 0), MP_PARAM(name, MP_PARAM_OPTIONAL),
+                                      MP_PARAM(argdefs, MP_PARAM_OPTIONAL), MP_PARAM(closure, MP_PARAM_OPTIONAL)};
+    (void)type;
+    mp_value v[MP_COUNT_OF(params)];
+    if (!mp_args_bind(vm, "function", params, MP_COUNT_OF(params), argc, args, kw, v)) {
+        return MP_ERROR;
+    }
+    for (size_t i = 2; i < MP_COUNT_OF(v); i++) {
+        v[i] = mp_is_value(v[i]) ? v[i] : MP_NONE;
+    }
+    if (!check_parts(vm, v)) {
+        return MP_ERROR;
+    }
+    size_t count = mp_code_free_count(v[0]);
+    mp_function *f = mp_gc_new(vm, &mp_type_function, sizeof *f + count * sizeof(mp_value));
+    if (f == NULL) {
+        return MP_ERROR;
+    }
+    mp_dict_get_ptr(v[1])->count_flags |= MP_DICT_NAMESPACE;
+    mp_gc_store(vm, &f->code, v[0]);
+    mp_gc_store(vm, &f->globals, v[1]);
+    f->extra = MP_UNBOUND;
+    for (size_t i = 0; i < count; i++) {
+        mp_gc_store(vm, &f->cells[i], mp_tuple_get(v[4])->items[i]);
+    }
+    mp_value function = mp_from_pointer(f);
+    return (mp_is_none(v[2]) || function_set_name(vm, function, v[2])) &&
+                   (mp_is_none(v[3]) || function_set_defaults(vm, function, v[3]))
+               ? function
+               : MP_ERROR;
+}
+
 static mp_value function_repr(mp_vm *vm, mp_value self) {
     mp_value name = function_qualname(vm, self);
     return mp_is_error(name) ? MP_ERROR
@@ -243,7 +331,7 @@ static const mp_native function_rows[] = {
     MP_GETSET(__annotations__, function_annotations, function_set_annotations),
     MP_GETSET(__doc__, function_doc, function_set_doc),
     MP_GETSET(__module__, function_module, function_set_module),
-    MP_GETTER(__dict__, function_dict),
+    MP_GETSET(__dict__, function_dict, function_set_dict),
     MP_GETTER(__code__, function_code),
     MP_GETTER(__globals__, function_globals),
     MP_GETTER(__closure__, function_closure),
@@ -251,6 +339,7 @@ static const mp_native function_rows[] = {
 
 static const mp_type_ops function_ops = {
     .trace = function_trace,
+    .make = function_make,
     .call = function_call,
     .repr = function_repr,
     .getattr = function_getattr,

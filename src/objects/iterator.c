@@ -7,7 +7,9 @@
  */
 #include "objects/iterator.h"
 
+#include "gc/vm.h"
 #include "objects/builtin_iterators.h"
+#include "objects/exception.h"
 #include "objects/list.h"
 #include "objects/number.h"
 #include "objects/tuple.h"
@@ -57,7 +59,13 @@ static mp_value tuple_iterator_next(mp_vm *vm, mp_value self) {
     return it->index < tuple->count ? tuple->items[it->index++] : seq_end(vm, it);
 }
 
-mp_value mp_iterator_stopped(mp_vm *vm) { return mp_exception_catch(vm, &mp_type_StopIteration) ? MP_STOP : MP_ERROR; }
+mp_value mp_iterator_stopped(mp_vm *vm) {
+    if (!mp_exception_matches(vm, &mp_type_StopIteration)) {
+        return MP_ERROR;
+    }
+    vm->stop_value = mp_exception_value(mp_exception_take(vm));
+    return MP_STOP;
+}
 
 static mp_value seq_iterator_next(mp_vm *vm, mp_value self) {
     mp_seq_iterator *it = seq_get(self);
@@ -213,7 +221,7 @@ static mp_value callable_iterator_next(mp_vm *vm, mp_value self) {
     }
     mp_value item = mp_call(vm, it->callable, 0, NULL);
     if (mp_is_error(item)) {
-        return mp_is_stop(mp_iterator_stopped(vm)) ? callable_iterator_end(vm, it) : MP_ERROR;
+        return mp_exception_catch(vm, &mp_type_StopIteration) ? callable_iterator_end(vm, it) : MP_ERROR;
     }
     if (mp_is_none(it->callable)) { /* the call has used this iterator up */
         return MP_STOP;

@@ -22,6 +22,9 @@ static bool no_kw(mp_vm *vm, const mp_type *type, const char *name, mp_kw kw) {
 static mp_value enumerate_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     static const mp_param params[] = {MP_PARAM(iterable, 0), MP_PARAM(start, MP_PARAM_OPTIONAL)};
     mp_value values[2];
+    if (argc == 0 && kw.count == 0) {
+        return mp_raise(vm, &mp_type_TypeError, "enumerate() missing required argument 'iterable'");
+    }
     if (!mp_args_bind(vm, "enumerate", params, 2, argc, args, kw, values)) {
         return MP_ERROR;
     }

@@ -110,6 +110,11 @@ mp_value mp_builtin_find(mp_vm *vm, mp_value name) {
     return row != NULL ? row_value(vm, row, MP_NONE) : MP_UNBOUND;
 }
 
+mp_value mp_builtin_hook(mp_vm *vm, mp_value name) {
+    mp_value v = mp_is_value(vm->builtins) ? mp_dict_find_name(vm->builtins, name) : MP_UNBOUND;
+    return mp_is_value(v) && mp_is_exact(v, &mp_type_builtin_function) ? MP_UNBOUND : v;
+}
+
 /* ---- the type ---- */
 
 static void module_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((mp_module *)self)->dict); }
@@ -173,7 +178,40 @@ static bool module_dir(mp_vm *vm, mp_value self, mp_value list) {
     return !mp_is_value(module->dict) || mp_list_extend(vm, list, module->dict);
 }
 
-static mp_value module___dict__(mp_vm *vm, mp_value self) { return mp_module_dict(vm, self); }
+/* Puts what rows of a built-in module show into its dict, but for what is kept elsewhere when it is set. */
+static bool fill_dict(mp_vm *vm, mp_value module, mp_value dict, const mp_native *rows, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        bool settable = rows[i].object.head == (const mp_head *)&mp_type_getset_descriptor && rows[i].v.set != NULL;
+        if (settable || mp_is_value(mp_dict_find_name(dict, rows[i].name))) {
+            continue;
+        }
+        mp_value v = row_value(vm, &rows[i], module);
+        if (mp_is_error(v) || !mp_dict_set(vm, dict, rows[i].name, v)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static mp_value module___dict__(mp_vm *vm, mp_value self) {
+    const mp_module_def *def = module_get(self)->def;
+    mp_value dict = mp_module_dict(vm, self);
+    if (mp_is_error(dict) || def == NULL) {
+        return dict;
+    }
+    vm->names_version++;
+    if (mp_same(def->name, MP_NAME(builtins))) {
+        vm->builtins = dict;
+        if (!fill_dict(vm, self, dict, mp_builtins_vm_rows, mp_builtins_vm_row_count)) {
+            return MP_ERROR;
+        }
+    }
+    bool named = mp_is_value(mp_dict_find_name(dict, MP_NAME(__name__)));
+    return (named || mp_dict_set(vm, dict, MP_NAME(__name__), def->name)) &&
+                   fill_dict(vm, self, dict, def->rows, def->row_count)
+               ? dict
+               : MP_ERROR;
+}
 
 /* module(name[, doc]) */
 static mp_value module_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {

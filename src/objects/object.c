@@ -129,14 +129,19 @@ static mp_value object_class(mp_vm *vm, mp_value self) {
 }
 
 static bool object_set_class(mp_vm *vm, mp_value self, mp_value value) {
-    if (!mp_is_value(value) || !mp_is_type(value)) {
-        return mp_fail(vm, &mp_type_TypeError, "__class__ must be set to a class, not '%T' object",
-                       mp_is_value(value) ? value : MP_NONE);
+    if (!mp_is_value(value)) {
+        return mp_fail(vm, &mp_type_TypeError, "can't delete __class__ attribute");
+    }
+    if (!mp_is_type(value)) {
+        return mp_fail(vm, &mp_type_TypeError, "__class__ must be set to a class, not '%T' object", value);
     }
     const mp_type *old = mp_type_of(self), *new = mp_as_type(value);
     if (!mp_type_is_class(old) || !mp_type_is_class(new) || old->layout != new->layout || mp_is_type(self)) {
         return mp_fail(vm, &mp_type_TypeError,
                        "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    }
+    if (mp_class_of(old)->slots_only != mp_class_of(new)->slots_only) {
+        return mp_fail(vm, &mp_type_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", new, old);
     }
     /* by way of a dict, which suits any class */
     mp_value dict = mp_instance_dict(vm, mp_pointer(self));
@@ -157,17 +162,16 @@ static mp_value object_dict(mp_vm *vm, mp_value self) {
 }
 
 static bool object_set_dict(mp_vm *vm, mp_value self, mp_value value) {
-    mp_value dict = mp_is_value(value) && mp_dict_is(value) ? object_dict(vm, self) : MP_UNBOUND;
-    if (mp_is_unbound(dict)) {
-        return mp_fail(vm, &mp_type_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
-                       mp_is_value(value) ? value : MP_NONE);
+    if (mp_is_value(value) && !mp_dict_is(value)) {
+        return mp_fail(vm, &mp_type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
     }
+    mp_value dict = object_dict(vm, self);
     if (mp_is_error(dict)) {
         return false;
     }
     if (!mp_same(dict, value)) {
         mp_dict_clear(vm, dict);
-        return mp_dict_update(vm, dict, value);
+        return !mp_is_value(value) || mp_dict_update(vm, dict, value);
     }
     return true;
 }
@@ -181,6 +185,12 @@ static mp_value object_dir(mp_vm *vm, size_t argc, const mp_value *args) {
         return MP_ERROR;
     }
     return list;
+}
+
+/* Whether the class is a virtual base of another is for its metaclass to say. */
+static mp_value object_subclasshook(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)vm, (void)argc, (void)args;
+    return MP_NOT_IMPLEMENTED;
 }
 
 static mp_value object_init_subclass(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
@@ -205,6 +215,7 @@ static const mp_native object_rows[] = {
     MP_METHOD(__format__, object_format, 1, 1),
     MP_METHOD(__str__, object_str, 0, 0),
     MP_METHOD(__dir__, object_dir, 0, 0),
+    MP_CLASSMETHOD(__subclasshook__, object_subclasshook, 0, MP_VARIADIC),
     MP_CLASSMETHOD_KW(__init_subclass__, object_init_subclass, 0, MP_VARIADIC),
     MP_CONSTANT(__new__, &mp_object_new_row),
     MP_CONSTANT(__init__, &mp_object_init_row),

@@ -236,6 +236,8 @@ bool mp_type_is_subtype(const mp_type *type, const mp_type *of);
 static inline bool mp_is_instance(mp_value v, const mp_type *type) {
     return mp_is_exact(v, type) || mp_type_is_subtype(mp_type_of(v), type);
 }
+/* isinstance() as type answers it: the object's type derives from `type`, or the __class__ that it shows does. */
+MP_CHECKED bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out);
 static inline mp_value mp_type_value(const mp_type *type) { return mp_from_pointer(type); }
 /* The value is a type; which one. */
 static inline bool mp_is_type(mp_value v) { return mp_is_instance(v, &mp_type_type); }

@@ -80,7 +80,7 @@ mp_value mp_unary(mp_vm *vm, mp_unary_op op, mp_value a) {
     static const char *const names[] = {"unary -", "unary +", "unary ~", "abs()"};
     const mp_type_ops *ops = mp_type_of(a)->ops;
     mp_value v = ops->unary != NULL ? ops->unary(vm, op, a) : MP_NOT_IMPLEMENTED;
-    if (is_not_implemented(v)) {
+    if (is_not_implemented(v) && !mp_class_has_unary(vm, op, a)) {
         return mp_raise(vm, &mp_type_TypeError, "bad operand type for %s: '%T'", names[op], a);
     }
     return v;

@@ -146,7 +146,10 @@ static void box_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((
 
 static mp_value box_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     const char *name = mp_type_name(type->layout);
-    if (!mp_args_no_kw(vm, name, kw) || !mp_args_count(vm, name, argc, 1, 1)) {
+    if (argc != 1) {
+        return mp_raise(vm, &mp_type_TypeError, "%s expected 1 argument, got %zu", name, argc);
+    }
+    if (!mp_args_no_kw(vm, name, kw)) {
         return MP_ERROR;
     }
     method_box *box = mp_object_alloc(vm, type, sizeof *box);

@@ -204,31 +204,18 @@ mp_value mp_instance_find(mp_vm *vm, mp_object *object, mp_value name) {
     return mp_shape_find(shape, name, &index) ? *mp_instance_slot(object, index) : MP_UNBOUND;
 }
 
-/* True if the class's __slots__, along its MRO, name the attribute. */
-static bool slots_allow(mp_vm *vm, const mp_class *cls, mp_value name) {
-    for (size_t i = 0; i < mp_type_mro_count(&cls->type); i++) {
-        mp_value slots = mp_type_find_own(vm, mp_type_mro_at(&cls->type, i), MP_NAME(__slots__));
-        if (!mp_is_value(slots)) {
-            continue;
-        }
-        if (mp_str_is(slots) && mp_str_equal(slots, name)) {
-            return true;
-        }
-        bool tuple = mp_tuple_is(slots), list = !tuple && !mp_is_small(slots) && mp_list_is(slots);
-        size_t count = tuple ? mp_tuple_get(slots)->count : list ? mp_list_get(slots)->count : 0;
-        const mp_value *items = tuple ? mp_tuple_get(slots)->items : list ? mp_list_get(slots)->items : NULL;
-        for (size_t k = 0; k < count; k++) {
-            if (mp_str_is(items[k]) && mp_str_equal(items[k], name)) {
-                return true;
-            }
-        }
+bool mp_instance_set(mp_vm *vm, mp_object *object, mp_value name, mp_value value, bool *found) {
+    const mp_class *cls = mp_class_of(object->head->type);
+    if (cls->slots_only && !mp_is_member_of(mp_type_find(vm, &cls->type, name), &cls->type, name)) {
+        *found = false;
+        return true;
     }
-    return false;
+    return mp_instance_set_slot(vm, object, name, value, found);
 }
 
-bool mp_instance_set(mp_vm *vm, mp_object *object, mp_value name, mp_value value, bool *found) {
+bool mp_instance_set_slot(mp_vm *vm, mp_object *object, mp_value name, mp_value value, bool *found) {
     const mp_shape *shape = (const mp_shape *)object->head;
-    mp_class *cls = mp_class_of(shape->head.type);
+    const mp_class *cls = mp_class_of(shape->head.type);
     unsigned index;
     *found = true;
     if (!is_wild(shape)) {
@@ -238,10 +225,6 @@ bool mp_instance_set(mp_vm *vm, mp_object *object, mp_value name, mp_value value
             return true;
         }
         if (!there && !mp_is_value(value)) {
-            *found = false;
-            return true;
-        }
-        if (!there && cls->slots_only && !slots_allow(vm, cls, name)) {
             *found = false;
             return true;
         }

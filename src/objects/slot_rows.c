@@ -151,11 +151,13 @@ static mp_value slot_new(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw)
     if (argc == 0 || !mp_is_type(args[0])) {
         return mp_raise(vm, &mp_type_TypeError, "__new__(X): X is not a type object");
     }
-    const mp_type *type = mp_as_type(args[0]);
-    if (type->layout->ops->make == NULL) {
+    const mp_type *type = mp_as_type(args[0]), *layout = type->layout;
+    if (layout->ops->make == NULL) {
         return mp_raise(vm, &mp_type_TypeError, "cannot create '%N' instances", type);
     }
-    return type->layout->ops->make(vm, type, argc - 1, args + 1, kw);
+    bool filled_by_init = layout == &mp_type_list || layout == &mp_type_dict || layout == &mp_type_set ||
+                          layout == &mp_type_bytearray; /* __new__ takes whatever __init__ is to get */
+    return layout->ops->make(vm, type, filled_by_init ? 0 : argc - 1, args + 1, filled_by_init ? MP_NO_KW : kw);
 }
 
 static mp_value slot_get(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -312,8 +314,17 @@ static mp_value object_ne(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_truth(vm, v, &truth) ? mp_from_bool(!truth) : MP_ERROR;
 }
 
+static mp_value object_order(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)vm, (void)argc, (void)args;
+    return MP_NOT_IMPLEMENTED;
+}
+
 static const mp_native object_rows[] = {
     MP_METHOD(__repr__, object_repr, 0, 0),
+    MP_METHOD(__lt__, object_order, 1, 1),
+    MP_METHOD(__le__, object_order, 1, 1),
+    MP_METHOD(__gt__, object_order, 1, 1),
+    MP_METHOD(__ge__, object_order, 1, 1),
     MP_METHOD(__hash__, object_hash, 0, 0),
     MP_METHOD(__eq__, object_eq, 1, 1),
     MP_METHOD(__ne__, object_ne, 1, 1),
@@ -401,6 +412,26 @@ mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
         }
     }
     return MP_UNBOUND;
+}
+
+bool mp_slot_row_names(mp_vm *vm, const mp_type *type, mp_value list) {
+    for (size_t i = 0; type == &mp_type_object && i < MP_COUNT_OF(object_rows); i++) {
+        if (!mp_list_append(vm, list, object_rows[i].name)) {
+            return false;
+        }
+    }
+    size_t numbers = type == &mp_type_int ? MP_COUNT_OF(number_rows) : type == &mp_type_float ? REAL_ROW_COUNT : 0;
+    for (size_t i = 0; i < numbers; i++) {
+        if (!mp_list_append(vm, list, number_rows[i].name)) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < MP_COUNT_OF(slot_rows); i++) {
+        if (has_name(type, &slot_rows[i]) && !mp_list_append(vm, list, slot_rows[i].row.name)) {
+            return false;
+        }
+    }
+    return !type->ops->unhashable || mp_list_append(vm, list, MP_NAME(__hash__));
 }
 
 bool mp_is_slot_row(mp_value v) {

@@ -57,6 +57,20 @@ static mp_value super_make(mp_vm *vm, const mp_type *type, size_t argc, const mp
     return mp_from_pointer(s);
 }
 
+mp_value mp_super_find(mp_vm *vm, const mp_type *origin, const mp_type *type, mp_value name) {
+    size_t count = mp_type_mro_count(origin), i = 0;
+    while (i < count && mp_type_mro_at(origin, i) != type) {
+        i++;
+    }
+    for (i++; i < count; i++) {
+        mp_value found = mp_type_find_own(vm, mp_type_mro_at(origin, i), name);
+        if (mp_is_value(found)) {
+            return found;
+        }
+    }
+    return MP_UNBOUND;
+}
+
 /* The attribute of the first type behind s->type in the MRO that has it, bound to self. */
 static mp_value super_getattr(mp_vm *vm, mp_value self, mp_value name) {
     const mp_super *s = super_get(self);
@@ -64,19 +78,10 @@ static mp_value super_getattr(mp_vm *vm, mp_value self, mp_value name) {
         return MP_UNBOUND;
     }
     const mp_type *origin = mp_as_type(s->origin);
-    size_t count = mp_type_mro_count(origin), i = 0;
-    while (i < count && mp_type_mro_at(origin, i) != mp_as_type(s->type)) {
-        i++;
-    }
-    for (i++; i < count; i++) {
-        mp_value found = mp_type_find_own(vm, mp_type_mro_at(origin, i), name);
-        if (mp_is_value(found)) {
-            /* through a class the attribute is bound to the class, if at all */
-            mp_value instance = mp_same(s->self, s->origin) ? MP_UNBOUND : s->self;
-            return mp_bind(vm, found, instance, origin);
-        }
-    }
-    return MP_UNBOUND;
+    mp_value found = mp_super_find(vm, origin, mp_as_type(s->type), name);
+    /* through a class the attribute is bound to the class, if at all */
+    mp_value instance = mp_same(s->self, s->origin) ? MP_UNBOUND : s->self;
+    return mp_is_value(found) ? mp_bind(vm, found, instance, origin) : MP_UNBOUND;
 }
 
 static mp_value super_repr(mp_vm *vm, mp_value self) {
@@ -98,9 +103,16 @@ static mp_value super_thisclass(mp_vm *vm, mp_value self) {
     return super_get(self)->type;
 }
 
+static mp_value super_self_class(mp_vm *vm, mp_value self) {
+    (void)vm;
+    mp_value v = super_get(self)->origin;
+    return mp_is_value(v) ? v : MP_NONE;
+}
+
 static const mp_native super_rows[] = {
     MP_GETTER(__self__, super_self),
     MP_GETTER(__thisclass__, super_thisclass),
+    MP_GETTER(__self_class__, super_self_class),
 };
 
 static const mp_type_ops super_ops = {

@@ -7,6 +7,7 @@
  */
 #include "gc/vm.h"
 #include "objects/exception_all.h"
+#include "objects/function.h"
 #include "objects/list.h"
 #include "objects/str.h"
 #include "objects/traceback_writer.h"
@@ -32,8 +33,9 @@ typedef struct frame_place {
 
 static frame_place frame_place_of(mp_value traceback) {
     const mp_traceback *tb = traceback_get(traceback);
-    frame_place f = {mp_code_filename(tb->code), mp_code_name(tb->code), {0, 0, -1, -1}};
-    if (!mp_code_position(tb->code, tb->offset, &f.place)) {
+    mp_value code = mp_function_get(tb->function)->code;
+    frame_place f = {mp_code_filename(code), mp_code_name(code), {0, 0, -1, -1}};
+    if (!mp_code_position(code, tb->offset, &f.place)) {
         f.place = (mp_code_place){0, 0, -1, -1};
     }
     return f;
@@ -189,6 +191,12 @@ static void put_message(mp_traceback_writer *w, mp_value exception) {
     } else if (mp_str_size(message) > 0) {
         mp_traceback_put_text(w, ": ");
         mp_traceback_put_str(w, message);
+    }
+    mp_value meant = mp_suggestion(w->vm, exception);
+    if (!mp_is_unbound(meant)) {
+        mp_traceback_put_text(w, ". Did you mean: '");
+        mp_traceback_put_str(w, meant);
+        mp_traceback_put_text(w, "'?");
     }
     mp_traceback_put_text(w, "\n");
     put_notes(w, exception);
@@ -373,9 +381,14 @@ static mp_value traceback_offset(mp_vm *vm, mp_value self) {
     return mp_from_small((intptr_t)traceback_get(self)->offset);
 }
 
+static mp_value traceback_frame(mp_vm *vm, mp_value self) {
+    return mp_frame_object_new(vm, traceback_get(self)->function, traceback_get(self)->offset);
+}
+
 static const mp_type_ops traceback_ops = {.trace = traceback_trace};
 static const mp_native traceback_rows[] = {
     MP_GETTER(tb_next, traceback_next),
+    MP_GETTER(tb_frame, traceback_frame),
     MP_GETTER(tb_lineno, traceback_line),
     MP_GETTER(tb_lasti, traceback_offset),
 };

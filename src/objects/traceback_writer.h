@@ -30,6 +30,10 @@ void mp_traceback_put_source(mp_traceback_writer *w, mp_value filename, const mp
  * offset means one caret, offset 0 none. */
 void mp_traceback_put_syntax(mp_traceback_writer *w, mp_value text, intptr_t offset, intptr_t end_offset);
 
+/* The name that was meant where an AttributeError or NameError tells of one that is not there; MP_UNBOUND if nothing is
+ * near (suggest.c). */
+mp_value mp_suggestion(mp_vm *vm, mp_value exception);
+
 /* A line of the file as a str, cut if it is very long; MP_NONE if there is none or the file cannot be read. */
 MP_CHECKED mp_value mp_source_line(mp_vm *vm, mp_value filename, uint32_t line);
 

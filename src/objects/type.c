@@ -263,7 +263,7 @@ static mp_value type_repr(mp_vm *vm, mp_value self) {
         return MP_ERROR;
     }
     if (mp_same(module, MP_NAME(builtins)) || !mp_str_is(module)) {
-        return mp_str_new_format(vm, "<class '%U'>", name);
+        return mp_str_new_format(vm, "<class '%U'>", plain_name(vm, mp_as_type(self)));
     }
     return mp_str_new_format(vm, "<class '%U.%U'>", module, name);
 }
@@ -377,17 +377,54 @@ static bool type_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value value
 
 static mp_value type___name__(mp_vm *vm, mp_value self) { return plain_name(vm, mp_as_type(self)); }
 
-static bool type_set_name(mp_vm *vm, mp_value self, mp_value value) {
-    if (!mp_type_is_class(mp_as_type(self))) {
-        return mp_fail(vm, &mp_type_TypeError, "cannot set '__name__' attribute of immutable type '%N'",
-                       mp_as_type(self));
+/* The class whose name is to be that; NULL: it may not be. */
+static mp_class *nameable(mp_vm *vm, mp_value self, mp_value value, mp_value attribute) {
+    const mp_type *type = mp_as_type(self);
+    if (!mp_type_is_class(type)) {
+        mp_raise(vm, &mp_type_TypeError, "cannot set '%U' attribute of immutable type '%N'", attribute, type);
+        return NULL;
     }
     if (!mp_is_value(value) || !mp_str_is(value)) {
-        return mp_fail(vm, &mp_type_TypeError, "can only assign string to %N.__name__, not '%T'", mp_as_type(self),
-                       mp_is_value(value) ? value : MP_NONE);
+        mp_raise(vm, &mp_type_TypeError, "can only assign string to %N.%U, not '%T'", type, attribute,
+                 mp_is_value(value) ? value : MP_NONE);
+        return NULL;
     }
-    mp_gc_store(vm, &mp_class_of(mp_as_type(self))->type.name, value);
-    return true;
+    return mp_class_of(type);
+}
+
+static bool type_set_name(mp_vm *vm, mp_value self, mp_value value) {
+    mp_class *cls = nameable(vm, self, value, MP_NAME(__name__));
+    if (cls != NULL) {
+        mp_gc_store(vm, &cls->type.name, value);
+    }
+    return cls != NULL;
+}
+
+static bool type_set_qualname(mp_vm *vm, mp_value self, mp_value value) {
+    mp_class *cls = nameable(vm, self, value, MP_NAME(__qualname__));
+    mp_cache_flush(vm);
+    return cls != NULL && mp_dict_set(vm, cls->dict, MP_NAME(__qualname__), value);
+}
+
+/* Attributes of a class that are kept like any other, but shown by a getter. */
+static bool set_in_dict(mp_vm *vm, mp_value self, mp_value name, mp_value value) {
+    const mp_type *type = mp_as_type(self);
+    if (!mp_type_is_class(type)) {
+        return mp_fail(vm, &mp_type_TypeError, "cannot set '%U' attribute of immutable type '%N'", name, type);
+    }
+    if (!mp_is_value(value)) {
+        return mp_fail(vm, &mp_type_TypeError, "cannot delete '%U' attribute of type '%N'", name, type);
+    }
+    mp_cache_flush(vm);
+    return mp_dict_set(vm, mp_class_of(type)->dict, name, value);
+}
+
+static bool type_set_module(mp_vm *vm, mp_value self, mp_value value) {
+    return set_in_dict(vm, self, MP_NAME(__module__), value);
+}
+
+static bool type_set_doc(mp_vm *vm, mp_value self, mp_value value) {
+    return set_in_dict(vm, self, MP_NAME(__doc__), value);
 }
 
 static mp_value mro_tuple(mp_vm *vm, const mp_type *type) {
@@ -467,7 +504,9 @@ static mp_value type___base__(mp_vm *vm, mp_value self) {
 static mp_value type___dict__(mp_vm *vm, mp_value self) {
     const mp_type *type = mp_as_type(self);
     if (mp_type_is_class(type)) {
-        return mp_dict_copy(vm, mp_class_of(type)->dict);
+        mp_value copy = mp_dict_copy(vm, mp_class_of(type)->dict);
+        bool found;
+        return !mp_is_error(copy) && mp_dict_remove(vm, copy, MP_NAME(__qualname__), &found) ? copy : MP_ERROR;
     }
     mp_value dict = mp_dict_new(vm);
     for (size_t i = 0; i < type->row_count && !mp_is_error(dict); i++) {
@@ -486,10 +525,22 @@ static mp_value type___doc__(mp_vm *vm, mp_value self) {
     return mp_is_value(doc) ? doc : MP_NONE;
 }
 
+bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out) {
+    const mp_type *own = mp_type_of(object);
+    *out = mp_type_is_subtype(own, type);
+    if (*out || !mp_type_is_class(own) ||
+        mp_is_exact(mp_type_find(vm, own, MP_NAME(__class__)), &mp_type_getset_descriptor)) {
+        return true;
+    }
+    mp_value claimed = mp_getattr_find(vm, object, MP_NAME(__class__)); /* a __class__ of its own */
+    *out = mp_is_value(claimed) && mp_is_type(claimed) && mp_type_is_subtype(mp_as_type(claimed), type);
+    return !mp_is_error(claimed);
+}
+
 static mp_value type___instancecheck__(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)vm;
     (void)argc;
-    return mp_from_bool(mp_type_is_subtype(mp_type_of(args[1]), mp_as_type(args[0])));
+    bool result;
+    return mp_type_has_instance(vm, mp_as_type(args[0]), args[1], &result) ? mp_from_bool(result) : MP_ERROR;
 }
 
 static mp_value type___subclasscheck__(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -500,19 +551,27 @@ static mp_value type___subclasscheck__(mp_vm *vm, size_t argc, const mp_value *a
     return mp_from_bool(mp_type_is_subtype(mp_as_type(args[1]), mp_as_type(args[0])));
 }
 
+/* Instances of the type have a __dict__. */
+static bool has_dict(const mp_type *type) { return mp_type_is_class(type) && !mp_class_of(type)->slots_only; }
+
 static bool type_dir(mp_vm *vm, mp_value self, mp_value list) {
     const mp_type *type = mp_as_type(self);
     for (size_t i = 0; i < mp_type_mro_count(type); i++) {
         const mp_type *t = mp_type_mro_at(type, i);
         if (mp_type_is_class(t)) {
-            if (!mp_list_extend(vm, list, mp_class_of(t)->dict)) {
+            mp_value names = type___dict__(vm, mp_type_value(t));
+            if (mp_is_error(names) || !mp_list_extend(vm, list, names)) {
                 return false;
             }
         }
         for (size_t k = 0; !mp_type_is_class(t) && k < t->row_count; k++) {
-            if (!mp_list_append(vm, list, t->rows[k].name)) {
+            bool hidden = mp_same(t->rows[k].name, MP_NAME(__dict__)) && t == &mp_type_object && !has_dict(type);
+            if (!hidden && !mp_list_append(vm, list, t->rows[k].name)) {
                 return false;
             }
+        }
+        if (!mp_type_is_class(t) && !mp_slot_row_names(vm, t, list)) {
+            return false;
         }
     }
     return true;
@@ -527,13 +586,13 @@ static mp_value type___prepare__(mp_vm *vm, size_t argc, const mp_value *args, m
 
 static const mp_native type_rows[] = {
     MP_GETSET(__name__, type___name__, type_set_name),
-    MP_GETTER(__qualname__, type_qualname),
-    MP_GETTER(__module__, type_module),
+    MP_GETSET(__qualname__, type_qualname, type_set_qualname),
+    MP_GETSET(__module__, type_module, type_set_module),
     MP_GETTER(__mro__, type___mro__),
     MP_GETTER(__bases__, type___bases__),
     MP_GETTER(__base__, type___base__),
     MP_GETTER(__dict__, type___dict__),
-    MP_GETTER(__doc__, type___doc__),
+    MP_GETSET(__doc__, type___doc__, type_set_doc),
     MP_METHOD(mro, type_mro, 0, 0),
     MP_METHOD(__subclasses__, type___subclasses__, 0, 0),
     MP_METHOD(__instancecheck__, type___instancecheck__, 1, 1),

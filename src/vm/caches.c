@@ -34,6 +34,12 @@ static bool is_method_of(mp_value attribute, mp_value o) {
                                          mp_native_applies((const mp_native *)mp_pointer(attribute), o));
 }
 
+/* What the type has under this name is asked before the instance's own attributes. The descriptor of a slot is not: all
+ * it does is to ask for the instance's attribute. */
+static bool goes_first(mp_vm *vm, mp_value attribute, const mp_type *type, mp_value name) {
+    return mp_is_value(attribute) && mp_is_data_descriptor(vm, attribute) && !mp_is_member_of(attribute, type, name);
+}
+
 static bool is_wild(const mp_shape *shape) { return mp_is_none(shape->name); }
 
 /* The value in the instance's slots, noted in the cache; MP_UNBOUND if it is not there. */
@@ -116,7 +122,7 @@ mp_value mp_slow_load_attr(mp_vm *vm, const uint8_t *ip, mp_value o, mp_value na
         v = load_from_type(vm, ip, o, name);
     } else if (mp_type_is_class(type) && type->layout != &mp_type_type && has_plain_getattribute(vm, type)) {
         mp_value attribute = mp_type_find(vm, type, name);
-        if (!mp_is_value(attribute) || !mp_is_data_descriptor(vm, attribute)) {
+        if (!goes_first(vm, attribute, type, name)) {
             v = find_slot(vm, ip, mp_pointer(o), name);
         }
         if (mp_is_unbound(v) && mp_is_value(attribute) && !is_wild((const mp_shape *)mp_pointer(o)->head) &&
@@ -185,7 +191,7 @@ bool mp_slow_store_attr(mp_vm *vm, const uint8_t *ip, mp_value o, mp_value name,
     mp_value attribute = mp_type_find(vm, type, name);
     mp_object *object = mp_pointer(o);
     const mp_shape *before = (const mp_shape *)object->head;
-    if ((mp_is_value(attribute) && mp_is_data_descriptor(vm, attribute)) || is_wild(before)) {
+    if (goes_first(vm, attribute, type, name) || is_wild(before)) {
         return mp_setattr(vm, o, name, value);
     }
     bool found;

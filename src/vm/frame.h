@@ -68,6 +68,8 @@ MP_CHECKED mp_value mp_slow_make_function(mp_vm *vm, const mp_value *base, mp_va
                                           const mp_value *operands, const uint8_t *captures);
 MP_CHECKED bool mp_slow_range_iter(mp_vm *vm, mp_value *window, size_t argc);
 MP_CHECKED mp_value mp_slow_call_ex(mp_vm *vm, const mp_value *window, unsigned flags);
+/* The type has __iter__ or __getitem__ (intrinsics.c). */
+bool mp_is_iterable(mp_vm *vm, mp_value v);
 /* The tuple of the arguments in *value of a call (intrinsics.c). */
 MP_CHECKED mp_value mp_star_arguments(mp_vm *vm, mp_value callee, mp_value value);
 MP_CHECKED mp_value mp_slow_delete(mp_vm *vm, mp_value dict, mp_value name);

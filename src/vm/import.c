@@ -361,3 +361,12 @@ mp_value mp_import(mp_vm *vm, mp_value name, size_t level, mp_value names, mp_va
     size_t cut = mp_str_size(name) - part_end(name, 0);
     return import_along(vm, absolute, mp_str_size(absolute) - cut, NULL);
 }
+
+mp_value mp_import_statement(mp_vm *vm, mp_value name, size_t level, mp_value names, mp_value globals) {
+    mp_value hook = mp_builtin_hook(vm, MP_NAME(__import__));
+    if (mp_is_unbound(hook)) {
+        return mp_import(vm, name, level, names, globals);
+    }
+    mp_value args[5] = {name, globals, MP_NONE, names, mp_from_small((intptr_t)level)};
+    return mp_call(vm, hook, 5, args);
+}

@@ -5,6 +5,7 @@
  *
  * Arguments are registers of the running frame: they stay where they are, and hold what they hold, during the call.
  */
+#include "objects/class.h"
 #include "objects/dict.h"
 #include "objects/exception_all.h"
 #include "objects/list.h"
@@ -28,7 +29,7 @@ static mp_value mp_intrinsic_build_set(mp_vm *vm, size_t argc, mp_value *args) {
     return set;
 }
 
-static bool is_iterable(mp_vm *vm, mp_value v) {
+bool mp_is_iterable(mp_vm *vm, mp_value v) {
     const mp_type *type = mp_type_of(v);
     return mp_is_value(mp_type_find(vm, type, MP_NAME(__iter__))) ||
            mp_is_value(mp_type_find(vm, type, MP_NAME(__getitem__)));
@@ -39,7 +40,7 @@ static mp_value mp_intrinsic_list_extend(mp_vm *vm, size_t argc, mp_value *args)
     if (mp_list_extend(vm, args[0], args[1])) {
         return MP_NONE;
     }
-    if (mp_exception_matches(vm, &mp_type_TypeError) && !is_iterable(vm, args[1])) {
+    if (mp_exception_matches(vm, &mp_type_TypeError) && !mp_is_iterable(vm, args[1])) {
         vm->pending = MP_UNBOUND;
         return mp_raise(vm, &mp_type_TypeError, "Value after * must be an iterable, not %T", args[1]);
     }
@@ -104,7 +105,7 @@ static mp_value callee_text(mp_vm *vm, mp_value callee) {
 }
 
 mp_value mp_star_arguments(mp_vm *vm, mp_value callee, mp_value value) {
-    if (mp_is_exact(value, &mp_type_tuple) || is_iterable(vm, value)) {
+    if (mp_is_exact(value, &mp_type_tuple) || mp_is_iterable(vm, value)) {
         return mp_tuple_from(vm, value);
     }
     mp_value text = callee_text(vm, callee);
@@ -239,6 +240,26 @@ static mp_value mp_intrinsic_annotate(mp_vm *vm, size_t argc, mp_value *args) {
         }
     }
     return none_if(!mp_is_error(annotations) && mp_setitem(vm, annotations, args[1], args[2]));
+}
+
+/* ---- super ---- */
+
+/* super(class, self).name, without the super object where the attribute is a function or a built-in method: then
+ * args[3] stays self, which the call passes first. Else there is nothing to pass. */
+static mp_value mp_intrinsic_super_method(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    mp_value type = args[1], name = args[2], self = args[3];
+    bool plain = mp_same(args[0], mp_type_value(&mp_type_super)) && mp_is_value(type) && mp_is_type(type) &&
+                 mp_is_value(self) && !mp_is_type(self) &&
+                 mp_type_is_subtype(mp_type_of(self), mp_as_type(type)) && !mp_same(name, MP_NAME(__class__));
+    mp_value found = plain ? mp_super_find(vm, mp_type_of(self), mp_as_type(type), name) : MP_UNBOUND;
+    if (mp_is_value(found) && (mp_function_is(found) || (mp_is_exact(found, &mp_type_method_descriptor) &&
+                                                         mp_native_applies((const mp_native *)mp_pointer(found), self)))) {
+        return found;
+    }
+    mp_value super = mp_call(vm, args[0], 2, (mp_value[]){type, self});
+    args[3] = MP_UNBOUND;
+    return mp_is_error(super) ? MP_ERROR : mp_getattr(vm, super, name);
 }
 
 /* ---- variables ---- */

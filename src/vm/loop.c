@@ -33,7 +33,7 @@ mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
     static const mp_value specials[MP_SPECIAL_COUNT] = {
         MP_VALUE_INIT(mp_none_object), MP_VALUE_INIT(mp_true_object), MP_VALUE_INIT(mp_false_object),
         MP_VALUE_INIT(mp_ellipsis_object), {16}, MP_VALUE_INIT(mp_empty_tuple),
-        MP_VALUE_INIT(mp_type_AssertionError), MP_VALUE_INIT(mp_build_class_function),
+        MP_VALUE_INIT(mp_type_AssertionError), MP_VALUE_INIT(mp_class_statement_function),
         MP_VALUE_INIT(mp_type_StopIteration)};
     const uint8_t *ip;
     const mp_value *k;
@@ -784,7 +784,7 @@ delegated: /* ip is at a YIELD_FROM whose iterator gave `result` */
 
     /* ---- all else ---- */
 
-    CASE(IMPORT) : result = mp_import(vm, K16(2), ip[4], R(5), mp_frame_function(r)->globals);
+    CASE(IMPORT) : result = mp_import_statement(vm, K16(2), ip[4], R(5), mp_frame_function(r)->globals);
     CHECK(result);
     R(1) = result;
     NEXT(6);

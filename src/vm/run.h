@@ -30,6 +30,8 @@ MP_CHECKED mp_value mp_frame_locals(mp_vm *vm);
 /* import name, as the statement does it. `globals` tells the package for level > 0. `names` is a tuple (from … import)
  * or MP_NONE; the result is the module named first, or with names the one named last. */
 MP_CHECKED mp_value mp_import(mp_vm *vm, mp_value name, size_t level, mp_value names, mp_value globals);
+/* The same by way of what a program has put in the place of builtins.__import__. */
+MP_CHECKED mp_value mp_import_statement(mp_vm *vm, mp_value name, size_t level, mp_value names, mp_value globals);
 /* hooks.import */
 MP_CHECKED mp_value mp_import_absolute(mp_vm *vm, mp_value name);
 /* module.name, or the submodule of that name, as `from module import name` does it. */

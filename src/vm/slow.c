@@ -150,7 +150,7 @@ bool mp_slow_unpack(mp_vm *vm, mp_value iterable, mp_value *out, size_t before, 
     }
     mp_value iterator = mp_iter(vm, iterable);
     if (mp_is_error(iterator)) {
-        if (mp_exception_matches(vm, &mp_type_TypeError) && mp_type_of(iterable)->ops->iter == NULL) {
+        if (mp_exception_matches(vm, &mp_type_TypeError) && !mp_is_iterable(vm, iterable)) {
             vm->pending = MP_UNBOUND;
             return mp_fail(vm, &mp_type_TypeError, "cannot unpack non-iterable %T object", iterable);
         }

@@ -132,7 +132,7 @@ void mp_step_add_traceback(mp_vm *vm, const mp_value *base, size_t offset) {
         return;
     }
     mp_gc_store(vm, &entry->next, exception->traceback);
-    mp_gc_store(vm, &entry->code, mp_frame_function(base)->code);
+    mp_gc_store(vm, &entry->function, base[-3]);
     entry->offset = offset;
     mp_gc_store(vm, &exception->traceback, mp_from_pointer(entry));
 }

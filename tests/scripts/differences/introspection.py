@@ -5,17 +5,21 @@ def f(a, b=2):
     c = a
     return c
 
-print(f.__code__.co_name, f.__code__.co_argcount, f.__code__.co_firstlineno)
-for name in ("co_code", "co_consts", "co_names", "co_varnames", "replace"):
-    print(name, hasattr(f.__code__, name))
+print(f.__code__.co_varnames, f.__code__.co_nlocals, hasattr(f.__code__, "replace"), hasattr(f.__code__, "co_lines"))
 try:
     f.__code__ = f.__code__
 except AttributeError as e:
     print(e)
+
+def fails():
+    inside = 1
+    inside // 0
+
 try:
-    1 // 0
+    fails()
 except ZeroDivisionError as e:
-    print(e.__traceback__.tb_lineno, hasattr(e.__traceback__, "tb_frame"))
+    inner = e.__traceback__.tb_next.tb_frame
+    print(inner.f_locals, inner.f_back)
 print(hasattr(sys, "_getframe"), hasattr(sys, "settrace"))
 class A:
     pass

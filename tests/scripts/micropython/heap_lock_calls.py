@@ -1,0 +1,26 @@
+# With the heap locked: calls of objects, super().method(), slices with constant ends.
+from micropython import heap_lock, heap_unlock
+
+class Callable:
+    def __call__(self, *args):
+        return len(args)
+
+class CallableWithOne:
+    def __call__(self, a, b=2):
+        return a + b
+
+class A:
+    def get(self):
+        return 5
+
+class B(A):
+    def get(self):
+        return super().get() + 1
+
+f, b, data = CallableWithOne(), B(), bytearray(range(10))
+one = two = three = None
+heap_lock()
+one, two, three = f(1), f(1, 5), b.get()
+data[3:5] = b"ab"
+heap_unlock()
+print(one, two, three, data)
