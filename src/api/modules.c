@@ -4,52 +4,9 @@
  * file.
  */
 #include "api/api.h"
+#include "base/unicode_names.h"
 
 /* One a line, in the order of the alphabet. */
-#define LINKED_MODULES(M)                                                                                              \
-    M(array)                                                                                                           \
-    M(binascii)                                                                                                        \
-    M(builtins)                                                                                                        \
-    M(collections)                                                                                                     \
-    M(gc)                                                                                                              \
-    M(json)                                                                                                            \
-    M(machine)                                                                                                         \
-    M(math)                                                                                                            \
-    M(micropython)                                                                                                     \
-    M(random)                                                                                                          \
-    M(re)                                                                                                              \
-    M(struct)                                                                                                          \
-    M(sys)                                                                                                             \
-    M(time)                                                                                                            \
-    M(uctypes)
-
-#define DECLARE(name) /* One a line, in the order of the alphabet. */
-#define LINKED_MODULES(M)                                                                                              \
-    M(array)                                                                                                           \
-    M(binascii)                                                                                                        \
-    M(builtins)                                                                                                        \
-    M(cmath)                                                                                                           \
-    M(collections)                                                                                                     \
-    M(collections_abc)                                                                                                 \
-    M(errno)                                                                                                           \
-    M(functools)                                                                                                       \
-    M(gc)                                                                                                              \
-    M(io)                                                                                                              \
-    M(itertools)                                                                                                       \
-    M(json)                                                                                                            \
-    M(machine)                                                                                                         \
-    M(math)                                                                                                            \
-    M(micropython)                                                                                                     \
-    M(operator)                                                                                                        \
-    M(random)                                                                                                          \
-    M(re)                                                                                                              \
-    M(struct)                                                                                                          \
-    M(sys)                                                                                                             \
-    M(time)                                                                                                            \
-    M(types)                                                                                                           \
-    M(uctypes)
-
-#define DECLARE(name) /* One a line, in the order of the alphabet. */
 #define LINKED_MODULES(M)                                                                                              \
     M(array)                                                                                                           \
     M(binascii)                                                                                                        \
@@ -84,3 +41,6 @@ const mp_module_def *const mp_linked_modules[] = {
     LINKED_MODULES(POINT)
     NULL,
 };
+
+/* The names of all characters, for \N{...}: 190 KiB, as has the module unicodedata. NULL leaves them out. */
+uint32_t (*const mp_linked_rune_of_name)(const char *name, size_t size) = mp_rune_of_name;

@@ -249,7 +249,6 @@ static bool convert_plain(percent *f) {
 static bool convert(percent *f) {
     mp_format_spec spec;
     bool zero;
-    f->current = MP_UNBOUND;
     if (f->p < f->end && *f->p == '%') {
         f->p++;
         return mp_builder_append_byte(&f->b, '%');
