@@ -75,8 +75,9 @@ static bool read_size(percent *f, const char *what, intptr_t *out) {
         }
         return mp_index_get(f->vm, v, out);
     }
+    intptr_t limit = *what == 'p' ? INT32_MAX : INTPTR_MAX;
     for (*out = 0; f->p < f->end && (unsigned)*f->p - '0' < 10; f->p++) {
-        if (*out > (INTPTR_MAX - 9) / 10) {
+        if (*out > (limit - 9) / 10) {
             return mp_fail(f->vm, &mp_type_ValueError, "%s too big", what);
         }
         *out = *out * 10 + (*f->p - '0');
