@@ -56,7 +56,7 @@ static mp_value gc_threshold(mp_vm *vm, size_t argc, const mp_value *args) {
     if (!mp_index_get(vm, args[0], &size)) {
         return MP_ERROR;
     }
-    mp_gc_threshold(vm, size < 0 ? -1 : size / MP_BLOCK_SIZE * MP_BLOCK_SIZE); /* memory is counted in blocks */
+    mp_gc_threshold(vm, size < 0 ? -1 : size - size % (intptr_t)MP_BLOCK_SIZE); /* memory is counted in blocks */
     return MP_NONE;
 }
 
