@@ -83,6 +83,8 @@ const mp_hal *mp_posix_buffered_init(mp_posix_buffered *buffered) {
     buffered->count = 0;
     buffered->hal = *mp_hal_posix();
     buffered->hal.context = buffered;
+    buffered->simulated = &buffered->board;
+    mp_simulated_attach(&buffered->board, &buffered->hal);
     buffered->hal.console_write = buffered_write;
     buffered->hal.console_read = buffered_read;
     if (buffered->direct && isatty(STDIN_FILENO)) {

@@ -7,7 +7,7 @@
 
 #include <termios.h>
 
-#include "micropy_hal.h"
+#include "micropy_hal_simulated.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -21,6 +21,8 @@ const mp_hal *mp_hal_posix(void);
  * console_write of size 0; and by mp_posix_buffered_flush, which must be called in the end. Where standard input and
  * output are terminals, console_mode sets them up; MP_CONSOLE_PROGRAM restores them. One thread at a time. */
 typedef struct mp_posix_buffered {
+    mp_simulated *simulated; /* &board; first, where the simulated board looks for it */
+    mp_simulated board;
     mp_hal hal;
     mp_console_mode mode;
     struct termios original; /* how the terminal was in MP_CONSOLE_PROGRAM */

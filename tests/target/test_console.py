@@ -173,9 +173,3 @@ class Garbage(TargetTest):
         self.board.link.send(b"\x03")
         self.repl.enter(30)
         self.assert_alive()
-
-
-class Faults(TargetTest):
-    def test_fault_ends_the_emulator(self):
-        """A write below the stack hits the guard; outside of the functions that may fault, that is fatal."""
-        self.skipTest("needs machine")
