@@ -3,6 +3,7 @@
  * Layer 5. The module re: escapes and sets of characters in patterns.
  */
 #include "base/unicode.h"
+#include "gc/vm.h"
 #include "modules/re.h"
 
 static int32_t escape_fail(re_source *s, const char *start, const char *what) {
@@ -39,7 +40,7 @@ static int32_t octal_check(re_source *s, const char *start, uint32_t value) {
     return RE_ESCAPE_FAILED;
 }
 
-/* \N{NAME}; there is no table of names. */
+/* \N{NAME} */
 static int32_t name_escape(re_source *s, const char *start) {
     if (!re_source_take(s, '{')) {
         (void)mp_re_fail(s, s->at, "missing {");
@@ -48,13 +49,21 @@ static int32_t name_escape(re_source *s, const char *start) {
     const char *name = s->at, *end = memchr(name, '}', (size_t)(s->end - name));
     if (end == name || name == s->end) {
         (void)mp_re_fail(s, name, "missing character name");
-    } else if (end == NULL) {
+        return RE_ESCAPE_FAILED;
+    }
+    if (end == NULL) {
         (void)mp_re_fail(s, name, "missing }, unterminated name");
-    } else {
-        mp_value text = mp_str_new(s->vm, name, (size_t)(end - name));
-        if (!mp_is_error(text)) {
-            (void)mp_re_fail(s, start, "undefined character name %R", text);
-        }
+        return RE_ESCAPE_FAILED;
+    }
+    size_t size = (size_t)(end - name);
+    uint32_t rune = s->vm->rune_of_name == NULL ? UINT32_MAX : s->vm->rune_of_name(name, size);
+    if (rune != UINT32_MAX) {
+        s->at = end + 1;
+        return (int32_t)rune;
+    }
+    mp_value text = mp_str_new(s->vm, name, size);
+    if (!mp_is_error(text)) {
+        (void)mp_re_fail(s, start, "undefined character name %R", text);
     }
     return RE_ESCAPE_FAILED;
 }
