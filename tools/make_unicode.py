@@ -14,13 +14,19 @@ import sys
 
 LIMIT = 0x110000
 RUNS_PER_MARK = 64
-ALTERNATES = 1 << 11
+ALTERNATES = 1 << 15
+
+
+def is_case_ignorable(s):
+    """What the rule of the final sigma looks through."""
+    return ("a" + s + "\u03a3").lower()[-1] == "\u03c2" and ("1" + s + "\u03a3").lower()[-1] == "\u03c3"
 
 
 def properties(c):
     s = chr(c)
     tests = (s.isalpha(), s.isupper(), s.islower(), s.istitle() and not s.isupper(), s.isdecimal(), s.isdigit(),
-             s.isnumeric(), s.isspace(), s.isprintable(), s.isidentifier(), ("a" + s).isidentifier())
+             s.isnumeric(), s.isspace(), s.isprintable(), s.isidentifier(), ("a" + s).isidentifier(),
+             is_case_ignorable(s))
     return sum(1 << i for i, yes in enumerate(tests) if yes)
 
 

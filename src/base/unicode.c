@@ -7,7 +7,7 @@
 
 #include "base/unicode_tables.h"
 
-enum { ALTERNATES = 2048 }; /* the run alternates between upper and lower case */
+enum { ALTERNATES = 1 << 15 }; /* the run alternates between upper and lower case */
 
 typedef struct run {
     uint32_t start;

@@ -22,6 +22,7 @@ enum {
     MP_RUNE_PRINTABLE = 256,
     MP_RUNE_ID_START = 512,
     MP_RUNE_ID_CONTINUE = 1024,
+    MP_RUNE_CASE_IGNORABLE = 2048, /* case rules look through it: marks, and the likes of apostrophe and full stop */
 };
 
 typedef enum mp_rune_case { MP_CASE_UPPER, MP_CASE_LOWER, MP_CASE_TITLE, MP_CASE_FOLD } mp_rune_case;

@@ -81,6 +81,9 @@ static const mp_native builtins_rows[] = {
     MP_CONSTANT(type, &mp_type_type),
     MP_CONSTANT(zip, &mp_type_zip),
 
+    MP_CONSTANT(None, &mp_none_object),
+    MP_CONSTANT(True, &mp_true_object),
+    MP_CONSTANT(False, &mp_false_object),
     MP_CONSTANT(NotImplemented, &mp_not_implemented_object),
     MP_CONSTANT(Ellipsis, &mp_ellipsis_object),
     MP_GETTER(__debug__, debug_get),

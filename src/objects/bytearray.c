@@ -169,15 +169,17 @@ static bool gather_value(mp_vm *vm, mp_value value, mp_builder *b) {
         return mp_fail(vm, &mp_type_TypeError,
                        "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     }
-    return mp_bytes_append_from(vm, value, b);
+    mp_value iterator = mp_iter(vm, value);
+    if (mp_is_error(iterator)) {
+        return mp_exception_catch(vm, &mp_type_TypeError) &&
+               mp_fail(vm, &mp_type_TypeError, "cannot convert '%T' object to bytearray", value);
+    }
+    return mp_bytes_append_from(vm, iterator, b);
 }
 
-static bool assign_slice(mp_vm *vm, mp_value v, mp_value key, const mp_builder *b, bool deleting) {
-    mp_slice_range r;
+/* The range was unpacked, and the bytes gathered. */
+static bool assign_slice(mp_vm *vm, mp_value v, mp_slice_range r, const mp_builder *b, bool deleting) {
     mp_bytearray *self = mp_bytearray_get(v);
-    if (!mp_slice_unpack(vm, key, &r)) {
-        return false;
-    }
     mp_slice_adjust(&r, self->size);
     if (r.step == 1) {
         return replace_range(vm, v, (size_t)r.start, r.count, b->data, b->size);
@@ -199,8 +201,10 @@ static bool bytearray_setitem(mp_vm *vm, mp_value v, mp_value key, mp_value valu
     bool deleting = mp_is_unbound(value);
     if (mp_slice_is(key)) {
         mp_builder b;
+        mp_slice_range r;
         mp_builder_init(&b, vm);
-        bool ok = (deleting || gather_value(vm, value, &b)) && assign_slice(vm, v, key, &b, deleting);
+        bool ok = mp_slice_unpack(vm, key, &r) && (deleting || gather_value(vm, value, &b)) &&
+                  assign_slice(vm, v, r, &b, deleting);
         mp_builder_free(&b);
         return ok;
     }

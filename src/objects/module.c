@@ -168,12 +168,23 @@ static mp_value module_repr(mp_vm *vm, mp_value self) {
     return mp_str_new_format(vm, module_get(self)->def != NULL ? "<module '%U' (built-in)>" : "<module '%U'>", name);
 }
 
-static bool module_dir(mp_vm *vm, mp_value self, mp_value list) {
-    const mp_module *module = module_get(self);
-    for (size_t i = 0; module->def != NULL && i < module->def->row_count; i++) {
-        if (!mp_list_append(vm, list, module->def->rows[i].name)) {
+static bool add_names(mp_vm *vm, mp_value list, const mp_native *rows, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!mp_list_append(vm, list, rows[i].name)) {
             return false;
         }
+    }
+    return true;
+}
+
+static bool module_dir(mp_vm *vm, mp_value self, mp_value list) {
+    const mp_module *module = module_get(self);
+    if (module->def != NULL && !add_names(vm, list, module->def->rows, module->def->row_count)) {
+        return false;
+    }
+    if (module->def != NULL && mp_same(module->def->name, MP_NAME(builtins)) &&
+        !add_names(vm, list, mp_builtins_vm_rows, mp_builtins_vm_row_count)) {
+        return false;
     }
     return !mp_is_value(module->dict) || mp_list_extend(vm, list, module->dict);
 }

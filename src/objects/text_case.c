@@ -53,16 +53,6 @@ static inline bool is_cased(unsigned bits) {
     return (bits & (MP_RUNE_UPPER | MP_RUNE_LOWER | MP_RUNE_TITLE)) != 0;
 }
 
-/* Characters that case rules look through: marks, and the likes of apostrophe and full stop. */
-static bool is_case_ignorable(uint32_t rune, unsigned bits) {
-    if (rune < 128) {
-        return rune == '\'' || rune == '.' || rune == ':' || rune == '^' || rune == '`';
-    }
-    return (bits & (MP_RUNE_ID_START | MP_RUNE_ID_CONTINUE | MP_RUNE_DECIMAL)) == MP_RUNE_ID_CONTINUE ||
-           rune == 0xAD || rune == 0xB7 || rune == 0x2019 || rune == 0x2018 || (rune >= 0x200B && rune <= 0x200F) ||
-           (rune >= 0x2B0 && rune <= 0x2FF);
-}
-
 /* A capital sigma at the end of a word has a small form of its own. */
 static bool is_final_sigma(mp_text text, const char *at) {
     const char *p = at, *end = text.data + text.size;
@@ -70,9 +60,8 @@ static bool is_final_sigma(mp_text text, const char *at) {
     while (p > text.data) {
         p = mp_utf8_previous(p);
         const char *q = p;
-        uint32_t rune = mp_utf8_next(&q);
-        bits = mp_rune_properties(rune);
-        if (!is_case_ignorable(rune, bits)) {
+        bits = mp_rune_properties(mp_utf8_next(&q));
+        if ((bits & MP_RUNE_CASE_IGNORABLE) == 0) {
             break;
         }
         bits = 0;
@@ -82,9 +71,8 @@ static bool is_final_sigma(mp_text text, const char *at) {
     }
     mp_utf8_next(&at);
     while (at < end) {
-        uint32_t rune = mp_utf8_next(&at);
-        bits = mp_rune_properties(rune);
-        if (!is_case_ignorable(rune, bits)) {
+        bits = mp_rune_properties(mp_utf8_next(&at));
+        if (!(bits & MP_RUNE_CASE_IGNORABLE)) {
             return !is_cased(bits);
         }
     }

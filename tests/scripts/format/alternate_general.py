@@ -1,3 +1,4 @@
+# needs: double
 # '#' keeps the zeros of a given precision.
 def attempt(f):
     try:
