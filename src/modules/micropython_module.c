@@ -4,6 +4,7 @@
  */
 #include "gc/vm.h"
 #include "modules/console.h"
+#include "modules/micropython_ring.h"
 #include "objects/builder.h"
 #include "objects/event.h"
 #include "objects/module.h"
@@ -151,6 +152,7 @@ static const mp_native micropython_rows[] = {
     MP_FUNCTION(alloc_emergency_exception_buf, micropython_alloc_emergency_exception_buf, 1, 1),
     MP_FUNCTION(kbd_intr, micropython_kbd_intr, 1, 1),
     MP_FUNCTION(schedule, micropython_schedule, 2, 2),
+    MP_CONSTANT(RingIO, &mp_type_ring),
 };
 
 MP_MODULE(mp_module_micropython, micropython, micropython_rows, NULL);
