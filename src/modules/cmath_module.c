@@ -169,7 +169,7 @@ static mp_value cmath_rect(mp_vm *vm, size_t argc, const mp_value *args) {
     if (!mp_real_value(vm, args[0], &size) || !mp_real_value(vm, args[1], &angle)) {
         return MP_ERROR;
     }
-    if (angle == 0) { /* keeps the zero's sign, and infinite away from it */
+    if (angle == 0) { /* keeps the zero's sign, and infinity away from it */
         return mp_complex_new(vm, size, size * angle == 0 ? size * angle : angle);
     }
     if (isinf(angle) && size != 0 && !isnan(size)) {
@@ -246,7 +246,7 @@ static mp_value cmath_tau_get(mp_vm *vm, mp_value module) {
     return mp_float_new(vm, 2 * PI);
 }
 
-static const mp_float infinite = {{(const mp_head *)&mp_type_float}, INFINITY};
+static const mp_float positive_infinity = {{(const mp_head *)&mp_type_float}, INFINITY};
 static const mp_float not_a_number = {{(const mp_head *)&mp_type_float}, NAN};
 static const mp_complex infinity_i = {{(const mp_head *)&mp_type_complex}, 0, INFINITY};
 static const mp_complex not_a_number_i = {{(const mp_head *)&mp_type_complex}, 0, NAN};
@@ -269,7 +269,7 @@ static const mp_native cmath_rows[] = {
     MP_GETTER(e, cmath_e_get),
     MP_GETTER(pi, cmath_pi_get),
     MP_GETTER(tau, cmath_tau_get),
-    MP_CONSTANT(inf, &infinite),
+    MP_CONSTANT(inf, &positive_infinity),
     MP_CONSTANT(infj, &infinity_i),
     MP_CONSTANT(nan, &not_a_number),
     MP_CONSTANT(nanj, &not_a_number_i),

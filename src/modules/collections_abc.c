@@ -23,11 +23,9 @@ static const mp_type abc_meta;
 
 /* The type has the method, and not None in its place. */
 static bool has_method(mp_vm *vm, const mp_type *type, mp_value name) {
-    if (mp_same(name, MP_NAME(__hash__)) && !mp_type_is_class(type) && type->ops->unhashable) {
-        return false;
-    }
     mp_value found = mp_type_find(vm, type, name);
-    return mp_is_value(found) && !mp_is_none(found);
+    bool unhashable = mp_same(name, MP_NAME(__hash__)) && type->layout->ops->unhashable && mp_is_slot_row(found);
+    return mp_is_value(found) && !mp_is_none(found) && !unhashable;
 }
 
 static bool claims(mp_vm *vm, const mp_type *cls, const mp_type *type) {

@@ -227,20 +227,23 @@ static mp_value file_peek(mp_vm *vm, size_t argc, const mp_value *args) {
                                                              : MP_ERROR;
 }
 
+/* readinto(buffer), readinto(buffer, count); the latter is MicroPython's. */
 static mp_value file_readinto(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)argc;
     mp_file *f = file_get(args[0]);
     mp_buffer buffer;
-    if (!check(vm, f, true, false) || !mp_io_room(vm, args[1], &buffer)) {
+    intptr_t count = INTPTR_MAX;
+    if ((argc > 2 && !mp_index_get(vm, args[2], &count)) || !check(vm, f, true, false) ||
+        !mp_io_room(vm, args[1], &buffer)) {
         return MP_ERROR;
     }
-    size_t done = 0;
+    size_t done = 0, wanted = MP_MIN(buffer.size, (size_t)MP_MAX(count, 0));
     bool at_end = false;
-    while (done < buffer.size && !at_end) {
+    while (done < wanted && !at_end) {
         if (!fill(vm, f, &at_end) || !mp_io_room(vm, args[1], &buffer)) {
             return MP_ERROR;
         }
-        size_t n = buffer.size < done ? 0 : MP_MIN(buffer.size - done, f->end - f->start);
+        wanted = MP_MIN(wanted, buffer.size); /* a stream may have changed it */
+        size_t n = wanted < done ? 0 : MP_MIN(wanted - done, f->end - f->start);
         if (n > 0) {
             memcpy(buffer.data + done, f->data + f->start, n);
         }
@@ -529,7 +532,7 @@ static const mp_native file_rows[] = {
     MP_GETTER(mode, file_mode),
     MP_GETTER(closed, file_closed),
     MP_GETTER(encoding, file_encoding),
-    MP_METHOD(readinto, file_readinto, 1, 1),
+    MP_METHOD(readinto, file_readinto, 1, 2),
     MP_METHOD(readinto1, file_readinto, 1, 1),
     MP_METHOD(read1, file_read1, 0, 1),
     MP_METHOD(readall, file_read, 0, 0),

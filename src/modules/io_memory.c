@@ -105,12 +105,13 @@ static mp_value memory_next(mp_vm *vm, mp_value self) {
 }
 
 static mp_value memory_readinto(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)argc;
     mp_buffer to;
     size_t size;
-    if (!check(vm, args[0]) || !mp_io_room(vm, args[1], &to)) {
+    intptr_t count = INTPTR_MAX; /* a second argument is MicroPython's */
+    if ((argc > 2 && !mp_index_get(vm, args[2], &count)) || !check(vm, args[0]) || !mp_io_room(vm, args[1], &to)) {
         return MP_ERROR;
     }
+    to.size = MP_MIN(to.size, (size_t)MP_MAX(count, 0));
     const char *data = rest(args[0], &size);
     size = MP_MIN(size, to.size);
     if (size > 0) {
@@ -194,14 +195,25 @@ static bool put_lines(mp_vm *vm, mp_value self, const char *data, size_t size) {
     return good;
 }
 
-static mp_value memory_write(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)argc;
+/* write(data), write(data, count), write(data, start, count); the latter two are MicroPython's. */
+static mp_value write_bytes(mp_vm *vm, size_t argc, const mp_value *args) {
+    intptr_t start = 0, count = INTPTR_MAX;
     mp_buffer from;
+    if ((argc > 3 && !mp_index_get(vm, args[2], &start)) || (argc > 2 && !mp_index_get(vm, args[argc - 1], &count)) ||
+        !check(vm, args[0]) || !mp_buffer_get(vm, args[1], &from)) {
+        return MP_ERROR;
+    }
+    size_t skipped = MP_MIN((size_t)MP_MAX(start, 0), from.size);
+    size_t size = MP_MIN((size_t)MP_MAX(count, 0), from.size - skipped);
+    return put(vm, args[0], (const char *)from.data + skipped, size) ? mp_int_from_size(vm, size) : MP_ERROR;
+}
+
+static mp_value memory_write(mp_vm *vm, size_t argc, const mp_value *args) {
     if (!is_text(args[0])) {
-        return check(vm, args[0]) && mp_buffer_get(vm, args[1], &from) &&
-                       put(vm, args[0], (const char *)from.data, from.size)
-                   ? mp_int_from_size(vm, from.size)
-                   : MP_ERROR;
+        return write_bytes(vm, argc, args);
+    }
+    if (argc > 2) {
+        return mp_raise(vm, &mp_type_TypeError, "StringIO.write() takes exactly one argument (%zu given)", argc - 1);
     }
     if (!mp_str_is(args[1])) {
         return mp_raise(vm, &mp_type_TypeError, "string argument expected, got '%T'", args[1]);
@@ -407,7 +419,7 @@ static bool bytes_init(mp_vm *vm, mp_value self, size_t argc, const mp_value *ar
 
 #define MEMORY_ROWS                                                                                                    \
     MP_METHOD(read, memory_read, 0, 1), MP_METHOD(readline, memory_readline, 0, 1),                                    \
-        MP_METHOD(write, memory_write, 1, 1), MP_METHOD(seek, memory_seek, 1, 2),                                      \
+        MP_METHOD(write, memory_write, 1, 3), MP_METHOD(seek, memory_seek, 1, 2),                                      \
         MP_METHOD(tell, memory_tell, 0, 0), MP_METHOD(truncate, memory_truncate, 0, 1),                                \
         MP_METHOD(getvalue, memory_getvalue, 0, 0), MP_METHOD(close, memory_close, 0, 0),                              \
         MP_METHOD(flush, memory_flush, 0, 0), MP_METHOD(readable, memory_true, 0, 0),                                  \
@@ -420,7 +432,7 @@ static const mp_native string_rows[] = {MEMORY_ROWS, MP_GETTER(line_buffering, m
 static const mp_native bytes_rows[] = {
     MEMORY_ROWS,
     MP_METHOD(read1, memory_read, 0, 1),
-    MP_METHOD(readinto, memory_readinto, 1, 1),
+    MP_METHOD(readinto, memory_readinto, 1, 2),
     MP_METHOD(readinto1, memory_readinto, 1, 1),
     MP_METHOD(getbuffer, memory_getbuffer, 0, 0),
 };

@@ -16,6 +16,15 @@ class Unhashable:
     __eq__ = None
 
 
+class List(list):
+    pass
+
+
+class HashableList(list):
+    def __hash__(self):
+        return 1
+
+
 class Everything:
     def __iter__(self):
         pass
@@ -40,7 +49,7 @@ values = {"int": 5, "str": "a", "bytes": b"a", "list": [], "tuple": (), "dict": 
           "frozenset": frozenset(), "gen": gen(), "iter": iter([]), "function": len, "class": Empty, "empty": Empty(),
           "unhashable": Unhashable(), "everything": Everything(), "deque": deque(), "Counter": Counter(),
           "OrderedDict": OrderedDict(), "ChainMap": ChainMap(), "keys": {}.keys(), "items": {}.items(),
-          "values": {}.values(), "namedtuple": namedtuple("N", "a")(1), "bytearray": bytearray(), "none": None,
+          "values": {}.values(), "List": List(), "HashableList": HashableList(), "namedtuple": namedtuple("N", "a")(1), "bytearray": bytearray(), "none": None,
           "memoryview": memoryview(b""), "zip": zip(), "array": array.array("i"), "defaultdict": defaultdict()}
 for abc in (Hashable, Iterable, Iterator, Reversible, Sized, Container, Collection, Callable, Generator, Sequence,
             MutableSequence, Set, MutableSet, Mapping, MutableMapping, KeysView, ItemsView, ValuesView, MappingView,

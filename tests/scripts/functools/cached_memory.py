@@ -1,3 +1,4 @@
+# stress: no (slow)
 # mem: 64k
 from functools import lru_cache
 
