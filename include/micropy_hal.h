@@ -101,6 +101,9 @@ typedef struct mp_hal {
     /* Value of an environment variable, or NULL. */
     const char *(*getenv)(void *context, const char *name);
 
+    /* There is no operating system: gc.collect() returns None, as on microcontrollers, and not a number. */
+    bool bare_metal;
+
     const mp_hal_files *files; /* NULL: no files */
     const mp_hal_heap *heap;   /* NULL: the heap cannot grow */
 } mp_hal;

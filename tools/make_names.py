@@ -21,7 +21,8 @@ SPECIAL = {
     "ellipsis_": "...", "dunder_main_path_": "__main__.py", "init_path_": "__init__.py", "slash_": "/", "zero_": "0",
     "not_equal_": "!=", "type_parameters_": "<type parameters>",
     "unknown_error_": "Unknown error", "stdout_": "<stdout>", "stderr_": "<stderr>", "utf_8_": "utf-8",
-    "array_type_": "array.array", "weakref_type_": "weakref.ReferenceType", "deque_type_": "collections.deque", "OrderedDict_type_": "collections.OrderedDict",
+    "array_type_": "array.array", "weakref_type_": "weakref.ReferenceType", "ProxyType_": "weakref.ProxyType", "CallableProxyType_": "weakref.CallableProxyType",
+    "deque_type_": "collections.deque", "OrderedDict_type_": "collections.OrderedDict",
     "defaultdict_type_": "collections.defaultdict", "Struct_type_": "_struct.Struct",
     "TextIOWrapper_type_": "_io.TextIOWrapper", "FileIO_type_": "_io.FileIO",
     "hash_": "hash",  # mp_name_hash is a type

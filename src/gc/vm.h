@@ -91,6 +91,7 @@ struct mp_vm {
     mp_value argv;           /* sys.argv, a list */
     mp_value sys_dict;       /* attributes set on sys (stdout, …); MP_UNBOUND: none */
     mp_value refs;           /* list behind mp_ref */
+    mp_value exit_calls;     /* set of what is called when the VM ends; MP_UNBOUND: none */
     const struct mp_module_def *const *module_defs; /* the linked modules, NULL-terminated */
     struct mp_import_link *import_links; /* modules whose code runs now, see vm/import.c; on the C stack */
 

@@ -68,12 +68,23 @@ mp_value mp_builtin_callable(mp_vm *vm, size_t argc, const mp_value *args) {
 
 /* ---- classes ---- */
 
+/* An object that has a __class__ of its own, such as a proxy, counts as an instance of that. */
+static bool class_says(mp_vm *vm, mp_value object, const mp_type *wanted, bool *out) {
+    mp_value own = mp_type_find(vm, mp_type_of(object), MP_NAME(__class__));
+    if (mp_same(own, mp_type_find(vm, &mp_type_object, MP_NAME(__class__)))) {
+        return true;
+    }
+    mp_value cls = mp_getattr_find(vm, object, MP_NAME(__class__));
+    *out = mp_is_value(cls) && mp_is_type(cls) && mp_type_is_subtype(mp_as_type(cls), wanted);
+    return !mp_is_error(cls) || mp_exception_catch(vm, &mp_type_AttributeError);
+}
+
 /* isinstance or issubclass: `hook` is what a metaclass may define; `type` is the type asked about. */
 static bool check_class(mp_vm *vm, mp_value hook, mp_value object, const mp_type *type, mp_value classes, bool *out) {
     *out = false;
     if (mp_is_exact(classes, &mp_type_type)) {
         *out = mp_type_is_subtype(type, mp_as_type(classes));
-        return true;
+        return *out || mp_same(hook, MP_NAME(__subclasscheck__)) || class_says(vm, object, mp_as_type(classes), out);
     }
     bool instance = mp_same(hook, MP_NAME(__instancecheck__));
     if (instance && mp_same(mp_type_value(type), classes)) {
@@ -97,7 +108,7 @@ static bool check_class(mp_vm *vm, mp_value hook, mp_value object, const mp_type
     }
     if (mp_is_type(classes)) {
         *out = mp_type_is_subtype(type, mp_as_type(classes));
-        return true;
+        return *out || !instance || class_says(vm, object, mp_as_type(classes), out);
     }
     return mp_fail(vm, &mp_type_TypeError,
                    instance ? "isinstance() arg 2 must be a type, a tuple of types, or a union"
