@@ -197,6 +197,9 @@ typedef struct mp_hal {
     const mp_hal_board *board;
     const mp_hal_pins *pins;
     const mp_hal_timers *timers;
+    /* There is no operating system: gc.collect() returns None, as on microcontrollers, and not a number. */
+    bool bare_metal;
+
     const mp_hal_files *files; /* NULL: no files */
     const mp_hal_heap *heap;   /* NULL: the heap cannot grow */
 } mp_hal;

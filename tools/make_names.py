@@ -63,6 +63,8 @@ SPECIAL = {
     "BufferedReader_type_": "_io.BufferedReader",
     "BufferedWriter_type_": "_io.BufferedWriter",
     "BufferedRandom_type_": "_io.BufferedRandom",
+    "ProxyType_": "weakref.ProxyType",
+    "CallableProxyType_": "weakref.CallableProxyType",
     "hash_": "hash",  # mp_name_hash is a type
     "linux_": "linux",  # a macro of some compilers
 }

@@ -9,6 +9,7 @@
 #include "api/api.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
+#include "objects/exit_calls.h"
 #include "objects/list.h"
 #include "vm/run.h"
 
@@ -176,7 +177,7 @@ void mp_thread_enter(mp_vm *vm) {
 static void values_init(mp_vm *vm) {
     mp_value *const unbound[] = {&vm->pending,  &vm->memory_error, &vm->modules, &vm->builtins, &vm->main_module,
                                  &vm->path,     &vm->argv,         &vm->sys_dict, &vm->refs,
-                                 &vm->event_handlers};
+                                 &vm->event_handlers, &vm->exit_calls};
     for (size_t i = 0; i < MP_COUNT_OF(unbound); i++) {
         *unbound[i] = MP_UNBOUND;
     }
@@ -288,6 +289,7 @@ void mp_deinit(mp_vm *vm) {
     if (vm == NULL) {
         return;
     }
+    mp_exit_calls_run(vm);
     if (vm->hal->notify_stop != NULL) {
         vm->hal->notify_stop(vm->hal->context); /* interrupts write to the VM */
     }

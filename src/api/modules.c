@@ -31,7 +31,8 @@
     M(time)                                                                                                            \
     M(types)                                                                                                           \
     M(uctypes)                                                                                                         \
-    M(unicodedata)
+    M(unicodedata)                                                                                                     \
+    M(weakref)
 
 #define DECLARE(name) extern const mp_module_def mp_module_##name;
 LINKED_MODULES(DECLARE)

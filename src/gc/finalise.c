@@ -55,16 +55,20 @@ void mp_gc_each_weak(mp_vm *vm, mp_value target, bool (*each)(void *user, mp_wea
     }
 }
 
-bool mp_finalise_choose(mp_vm *vm) {
+/* What has died of the objects whose finalisers are native, or are not. */
+static bool choose(mp_vm *vm, bool native) {
     mp_gc_list *list = &vm->heap.finalisable;
     size_t due = list->due;
     for (size_t i = list->due; i < list->count; i++) {
-        if (!mp_gc_is_marked(vm, list->items[i])) {
+        if (!mp_gc_is_marked(vm, list->items[i]) && mp_object_finaliser_is_native(list->items[i]) == native) {
             make_due(vm, list, i);
         }
     }
     return list->due > due;
 }
+
+/* Python code may use all that its object refers to: what is marked on behalf of one with __del__ is not finalised yet. */
+bool mp_finalise_choose(mp_vm *vm) { return choose(vm, false) || choose(vm, true); }
 
 void mp_weak_drop_dead(mp_vm *vm) {
     mp_gc_list *list = &vm->heap.weak;
@@ -84,10 +88,10 @@ void mp_weak_drop_dead(mp_vm *vm) {
     }
 }
 
-/* Calls for one due object of the list; false if there is none. */
-static bool call_one(mp_vm *vm, mp_gc_list *list, bool native_only, void (*call)(mp_vm *vm, mp_object *object)) {
+/* Calls for one due object of the list, native or not; false if there is none. */
+static bool call_one(mp_vm *vm, mp_gc_list *list, bool native, void (*call)(mp_vm *vm, mp_object *object)) {
     for (size_t i = 0; i < list->due; i++) {
-        if (!native_only || mp_object_finaliser_is_native(list->items[i])) {
+        if (mp_object_finaliser_is_native(list->items[i]) == native) {
             mp_object *object = take_due(list, i);
             call(vm, object);
             return true;
@@ -104,9 +108,11 @@ void mp_gc_finalise(mp_vm *vm, bool native_only) {
     }
     bool outer = heap->finalising;
     heap->finalising = true;
-    while (!native_only && call_one(vm, &heap->weak, false, mp_object_weak_dead)) {
+    while (!native_only && (call_one(vm, &heap->weak, true, mp_object_weak_dead) ||
+                            call_one(vm, &heap->weak, false, mp_object_weak_dead) ||
+                            call_one(vm, &heap->finalisable, false, mp_object_finalise))) {
     }
-    while (call_one(vm, &heap->finalisable, native_only, mp_object_finalise)) {
+    while (call_one(vm, &heap->finalisable, true, mp_object_finalise)) {
     }
     heap->finalising = outer;
 }

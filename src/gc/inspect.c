@@ -215,6 +215,27 @@ bool mp_gc_refers(mp_vm *vm, mp_object *object, mp_value target) {
     return s.found;
 }
 
+typedef struct listing {
+    void (*each)(void *user, mp_value reference);
+    void *user;
+} listing;
+
+static void list_slot(mp_tracer *tracer, mp_value *slot) {
+    const listing *l = tracer->user;
+    l->each(l->user, *slot);
+}
+
+static const mp_visitor list_visitor = {.slot = list_slot, .buffer = search_buffer};
+
+void mp_gc_each_reference(mp_vm *vm, mp_value value, void (*each)(void *user, mp_value reference), void *user) {
+    if (!mp_is_pointer(value) || !mp_is_value(value)) {
+        return;
+    }
+    listing l = {each, user};
+    mp_tracer tracer = {.vm = vm, .visitor = &list_visitor, .user = &l};
+    mp_object_trace(&tracer, mp_pointer(value));
+}
+
 static bool root_refers(mp_vm *vm, mp_value target) {
     search s = {target, false};
     mp_tracer tracer = {.vm = vm, .visitor = &search_visitor, .user = &s};

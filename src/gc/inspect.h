@@ -18,5 +18,7 @@ typedef struct mp_heap_survey {
 void mp_gc_survey(mp_vm *vm, mp_heap_survey *out);
 /* True if the object holds a reference to the target. */
 bool mp_gc_refers(mp_vm *vm, mp_object *object, mp_value target);
+/* Calls `each` for every reference that the value's object holds, but that to its type; it must not allocate. */
+void mp_gc_each_reference(mp_vm *vm, mp_value value, void (*each)(void *user, mp_value reference), void *user);
 
 #endif

@@ -28,7 +28,7 @@ static void trace_list(mp_tracer *tracer, mp_gc_list *list) {
 void mp_roots_trace(mp_vm *vm, mp_tracer *tracer) {
     mp_value *const values[] = {&vm->pending, &vm->handled,     &vm->stop_value, &vm->memory_error, &vm->modules,
                                 &vm->builtins, &vm->main_module, &vm->path,       &vm->argv,         &vm->sys_dict,
-                                &vm->refs,     &vm->event_handlers};
+                                &vm->refs,     &vm->event_handlers, &vm->exit_calls};
     for (size_t i = 0; i < MP_COUNT_OF(values); i++) {
         mp_trace_slot(tracer, values[i]);
     }

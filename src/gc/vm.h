@@ -105,6 +105,7 @@ struct mp_vm {
     bool event_serving;      /* handlers run now */
     volatile uint8_t event_due[MP_EVENT_COUNT]; /* set by interrupts */
     uint32_t (*rune_of_name)(const char *name, size_t size); /* base/unicode_names.h, or NULL: not linked */
+    mp_value exit_calls;     /* set of what is called when the VM ends; MP_UNBOUND: none */
     const struct mp_module_def *const *module_defs; /* the linked modules, NULL-terminated */
     struct mp_import_link *import_links; /* modules whose code runs now, see vm/import.c; on the C stack */
 

@@ -97,7 +97,7 @@ static bool check_class(mp_vm *vm, mp_value hook, mp_value object, const mp_type
     }
     if (mp_is_type(classes)) {
         *out = mp_type_is_subtype(type, mp_as_type(classes));
-        return true;
+        return *out || !instance || mp_type_has_instance(vm, mp_as_type(classes), object, out);
     }
     return mp_fail(vm, &mp_type_TypeError,
                    instance ? "isinstance() arg 2 must be a type, a tuple of types, or a union"

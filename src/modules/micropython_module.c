@@ -2,6 +2,7 @@
  *
  * Layer 5. The module micropython: what programs for microcontrollers ask of their interpreter.
  */
+#include "gc/inspect.h"
 #include "gc/vm.h"
 #include "modules/console.h"
 #include "modules/micropython_ring.h"
@@ -38,35 +39,74 @@ static size_t stack_used(mp_vm *vm) {
     return base > at ? (size_t)(base - at) : 0;
 }
 
-static mp_value write_text(mp_vm *vm, mp_builder *b) {
-    mp_value text = mp_builder_str(b);
-    return !mp_is_error(text) && mp_console_write(vm, MP_STREAM_OUT, mp_str_data(text), mp_str_size(text)) ? MP_NONE
-                                                                                                          : MP_ERROR;
+/* Reports are written piece by piece, and without allocating, since they are about memory: to sys.stdout if it is the
+ * console. */
+typedef struct report {
+    mp_vm *vm;
+    bool ok;
+} report;
+
+static void report_write(void *user, const char *text, size_t size) {
+    report *r = user;
+    r->ok = r->ok && mp_console_write(r->vm, MP_STREAM_OUT, text, size);
+}
+
+static void report_text(report *r, const char *text) { report_write(r, text, strlen(text)); }
+
+static void report_number(report *r, size_t number) {
+    char digits[24];
+    char *end = digits + sizeof digits, *start = end;
+    do {
+        *--start = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    report_write(r, start, (size_t)(end - start));
+}
+
+/* Texts and numbers in turn, the last text NULL. */
+static void report_row(report *r, const char *const *texts, const size_t *numbers) {
+    for (size_t i = 0; texts[i] != NULL; i++) {
+        report_text(r, texts[i]);
+        if (texts[i + 1] != NULL) {
+            report_number(r, numbers[i]);
+        }
+    }
 }
 
 static mp_value micropython_mem_info(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)args;
+    report r = {vm, true};
+    mp_heap_survey survey;
+    mp_gc_survey(vm, &survey);
     const mp_heap *heap = &vm->heap;
-    size_t total = heap->total_size, used = heap->used_size, peak = heap->peak_size;
-    size_t stack_limit = (size_t)(vm->c_stack_base - vm->c_stack_limit);
-    mp_builder b;
-    mp_builder_init(&b, vm);
-    mp_builder_append_format(&b, "stack: %zu out of %zu\n", stack_used(vm), stack_limit);
-    mp_builder_append_format(&b, "GC: total: %zu, used: %zu, free: %zu\n", total, used, total - used);
+    static const char *const texts[] = {"stack: ", " out of ", "\nGC: total: ", ", used: ", ", free: ",
+                                        "\n No. of 1-blocks: ", ", 2-blocks: ", ", max blk sz: ", ", max free sz: ", "\n",
+                                        NULL};
+    const size_t numbers[] = {stack_used(vm),
+                              (size_t)(vm->c_stack_base - vm->c_stack_limit),
+                              heap->total_size,
+                              heap->used_size,
+                              heap->total_size - heap->used_size,
+                              survey.one_block_count,
+                              survey.two_block_count,
+                              survey.largest_block_size / MP_BLOCK_SIZE,
+                              survey.largest_free_size / MP_BLOCK_SIZE};
+    report_row(&r, texts, numbers);
     if (argc > 0) {
-        mp_builder_append_format(&b, " peak: %zu, regions: %zu, collections: %zu, allocations: %zu\n", peak,
-                                 heap->region_count, heap->collection_count, heap->allocation_count);
+        mp_gc_map(vm, report_write, &r);
     }
-    return write_text(vm, &b);
+    return r.ok ? MP_NONE : MP_ERROR;
 }
 
 /* Interned names that were made at run time. */
 static mp_value micropython_qstr_info(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)args;
-    size_t count = 0, size = 0;
-    mp_builder b;
-    mp_builder_init(&b, vm);
-    for (size_t i = 0; vm->interned != NULL && i <= vm->interned_mask; i++) {
+    report r = {vm, true};
+    size_t count = 0, size = 0, table_size = 0;
+    if (vm->interned != NULL) {
+        table_size = (vm->interned_mask + 1) * sizeof(mp_value);
+    }
+    for (size_t i = 0; i * sizeof(mp_value) < table_size; i++) {
         mp_value name = vm->interned[i];
         if (!mp_is_value(name)) {
             continue;
@@ -74,12 +114,16 @@ static mp_value micropython_qstr_info(mp_vm *vm, size_t argc, const mp_value *ar
         count++;
         size += mp_str_size(name);
         if (argc > 0) {
-            mp_builder_append_format(&b, "Q(%U)\n", name);
+            report_text(&r, "Q(");
+            report_write(&r, mp_str_data(name), mp_str_size(name));
+            report_text(&r, ")\n");
         }
     }
-    mp_builder_append_format(&b, "qstr pool: n_pool=1, n_qstr=%zu, n_str_data_bytes=%zu, n_total_bytes=%zu\n", count,
-                             size, size + count * sizeof(mp_str) + (vm->interned_mask + 1) * sizeof(mp_value));
-    return write_text(vm, &b);
+    static const char *const texts[] = {"qstr pool: n_pool=", ", n_qstr=", ", n_str_data_bytes=", ", n_total_bytes=",
+                                        "\n", NULL};
+    const size_t numbers[] = {1, count, size, size + count * sizeof(mp_str) + table_size};
+    report_row(&r, texts, numbers);
+    return r.ok ? MP_NONE : MP_ERROR;
 }
 
 static mp_value micropython_stack_use(mp_vm *vm, size_t argc, const mp_value *args) {

@@ -275,7 +275,7 @@ extern const mp_type mp_type_BaseException, mp_type_Exception, mp_type_TypeError
     mp_type_MemoryError, mp_type_AssertionError, mp_type_OSError, mp_type_ImportError, mp_type_ModuleNotFoundError,
     mp_type_SyntaxError, mp_type_IndentationError, mp_type_TabError, mp_type_UnicodeError, mp_type_UnicodeDecodeError,
     mp_type_UnicodeEncodeError, mp_type_KeyboardInterrupt, mp_type_SystemExit, mp_type_GeneratorExit,
-    mp_type_EOFError, mp_type_BufferError, mp_type_StopAsyncIteration;
+    mp_type_EOFError, mp_type_BufferError, mp_type_StopAsyncIteration, mp_type_ReferenceError;
 
 /* ---- The object protocol. mp_value: MP_ERROR on exception. bool: false on exception. ---- */
 

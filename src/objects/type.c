@@ -528,13 +528,13 @@ static mp_value type___doc__(mp_vm *vm, mp_value self) {
 bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out) {
     const mp_type *own = mp_type_of(object);
     *out = mp_type_is_subtype(own, type);
-    if (*out || !mp_type_is_class(own) ||
-        mp_is_exact(mp_type_find(vm, own, MP_NAME(__class__)), &mp_type_getset_descriptor)) {
+    if (*out || mp_same(mp_type_find(vm, own, MP_NAME(__class__)),
+                        mp_type_find(vm, &mp_type_object, MP_NAME(__class__)))) {
         return true;
     }
     mp_value claimed = mp_getattr_find(vm, object, MP_NAME(__class__)); /* a __class__ of its own */
     *out = mp_is_value(claimed) && mp_is_type(claimed) && mp_type_is_subtype(mp_as_type(claimed), type);
-    return !mp_is_error(claimed);
+    return !mp_is_error(claimed) || mp_exception_catch(vm, &mp_type_AttributeError);
 }
 
 static mp_value type___instancecheck__(mp_vm *vm, size_t argc, const mp_value *args) {

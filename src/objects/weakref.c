@@ -9,40 +9,68 @@
 #include "gc/object_hooks.h"
 #include "objects/builder.h"
 #include "objects/class.h"
+#include "objects/dict.h"
 #include "objects/exception.h"
+#include "objects/function.h"
+#include "objects/module.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
 
 static mp_weakref *weakref_get(mp_value v) { return (mp_weakref *)mp_pointer(v); }
 
 mp_value mp_weakref_target(mp_value ref) { return weakref_get(ref)->weak.target; }
 
-/* As in CPython: not numbers, strs, tuples, lists, dicts, None; but instances of their Python subclasses (of those
- * whose size does not vary). */
-static bool may_be_target(mp_value v) {
-    static const mp_type *const never[] = {&mp_type_int,  &mp_type_bool,  &mp_type_float, &mp_type_str,     &mp_type_bytes,
-                                           &mp_type_list, &mp_type_tuple, &mp_type_dict,  &mp_type_none,    &mp_type_range,
-                                           &mp_type_slice, &mp_type_complex, &mp_type_bytearray};
+/* Of a class whose instances have nothing but slots: one of them is called __weakref__. */
+static bool has_weakref_slot(const mp_type *type) {
+    for (size_t i = 0; i < mp_type_mro_count(type); i++) {
+        const mp_type *t = mp_type_mro_at(type, i);
+        mp_value slots = mp_type_is_class(t) ? mp_dict_find_name(mp_class_of(t)->dict, MP_NAME(__slots__)) : MP_UNBOUND;
+        size_t count = mp_is_value(slots) && mp_tuple_is(slots) ? mp_tuple_get(slots)->count : 0;
+        for (size_t k = 0; k < count; k++) {
+            mp_value name = mp_tuple_get(slots)->items[k];
+            if (mp_str_is(name) && mp_str_equal(name, MP_NAME(__weakref__))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Built-in types as in CPython: those whose instances are used for what they are, not for a value. All in modules. */
+static bool native_may_be_target(mp_vm *vm, const mp_type *type) {
+    static const mp_type *const types[] = {&mp_type_set,      &mp_type_frozenset,       &mp_type_type,   &mp_type_function,
+                                           &mp_type_method,   &mp_type_builtin_function, &mp_type_module, &mp_type_generator,
+                                           &mp_type_memoryview, &mp_type_builtin_method, &mp_type_code};
+    for (size_t i = 0; i < MP_COUNT_OF(types); i++) {
+        if (type == types[i]) {
+            return true;
+        }
+    }
+    if (strchr(mp_type_name(type), '.') == NULL && mp_same(mp_module_of_type(vm, type), MP_NAME(builtins))) {
+        return false;
+    }
+    return !mp_type_is_subtype(type, &mp_type_weakref);
+}
+
+/* Of Python classes those that have room for any attribute, or for this one; but not if the base's size varies. */
+bool mp_weakref_is_possible(mp_vm *vm, mp_value v) {
     if (!mp_is_pointer(v)) {
         return false;
     }
     const mp_type *type = mp_type_of(v);
     const mp_type *layout = type->layout;
-    if (mp_type_is_class(type)) {
-        return layout != &mp_type_int && layout != &mp_type_tuple && layout != &mp_type_bytes &&
-               !mp_class_of(type)->slots_only;
+    if (!mp_type_is_class(type)) {
+        return native_may_be_target(vm, layout);
     }
-    for (size_t i = 0; i < MP_COUNT_OF(never); i++) {
-        if (type == never[i]) {
-            return false;
-        }
-    }
-    return true;
+    return layout != &mp_type_int && layout != &mp_type_tuple && layout != &mp_type_bytes &&
+           (!mp_class_of(type)->slots_only || native_may_be_target(vm, layout) || has_weakref_slot(type));
 }
 
 mp_value mp_weakref_new(mp_vm *vm, const mp_type *type, mp_value target, mp_value callback) {
-    if (!may_be_target(target)) {
+    if (!mp_weakref_is_possible(vm, target)) {
         return mp_raise(vm, &mp_type_TypeError, "cannot create weak reference to '%T' object", target);
     }
-    mp_weakref *self = mp_object_alloc(vm, type, sizeof *self);
+    mp_weakref *self = mp_object_alloc(vm, type, type->layout->size);
     if (self == NULL) {
         return MP_ERROR;
     }
@@ -65,7 +93,7 @@ void mp_object_weak_dead(mp_vm *vm, mp_object *holder) {
 
 /* ---- operations ---- */
 
-static void weakref_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((mp_weakref *)self)->callback); }
+void mp_weakref_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((mp_weakref *)self)->callback); }
 
 /* A reference without callback that there is already. */
 static bool note_plain(void *user, mp_weak *holder) {
@@ -96,13 +124,13 @@ static mp_value weakref_make(mp_vm *vm, const mp_type *type, size_t argc, const 
 static mp_value weakref_call(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
     (void)args, (void)kw;
     if (argc != 0) {
-        return mp_raise(vm, &mp_type_TypeError, "weakref expected at most 0 arguments, got %zu", argc);
+        return mp_raise(vm, &mp_type_TypeError, "weakref expected 0 arguments, got %zu", argc);
     }
     mp_value target = mp_weakref_target(self);
     return mp_is_value(target) ? target : MP_NONE;
 }
 
-static mp_value weakref_repr(mp_vm *vm, mp_value self) {
+mp_value mp_weakref_repr(mp_vm *vm, mp_value self) {
     mp_builder b;
     mp_value target = mp_weakref_target(self);
     mp_builder_init(&b, vm);
@@ -115,7 +143,7 @@ static mp_value weakref_repr(mp_vm *vm, mp_value self) {
     return mp_builder_str(&b);
 }
 
-static bool weakref_hash(mp_vm *vm, mp_value v, mp_hash *out) {
+bool mp_weakref_hash(mp_vm *vm, mp_value v, mp_hash *out) {
     mp_weakref *self = weakref_get(v);
     if (mp_is_value(self->hash)) {
         *out = (mp_hash)mp_small(self->hash);
@@ -134,7 +162,7 @@ static bool weakref_hash(mp_vm *vm, mp_value v, mp_hash *out) {
 }
 
 /* Live references are compared by their targets, dead ones by identity. */
-static mp_value weakref_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
+mp_value mp_weakref_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
     if ((op != MP_EQ && op != MP_NE) || !mp_weakref_is(other)) {
         return MP_NOT_IMPLEMENTED;
     }
@@ -155,12 +183,12 @@ static const mp_native weakref_rows[] = {
 };
 
 static const mp_type_ops weakref_ops = {
-    .trace = weakref_trace,
+    .trace = mp_weakref_trace,
     .make = weakref_make,
     .call = weakref_call,
-    .repr = weakref_repr,
-    .hash = weakref_hash,
-    .compare = weakref_compare,
+    .repr = mp_weakref_repr,
+    .hash = mp_weakref_hash,
+    .compare = mp_weakref_compare,
 };
 
 MP_TYPE(mp_type_weakref, weakref_type_, &mp_type_object, sizeof(mp_weakref), weakref_ops, weakref_rows, 0);
