@@ -4,6 +4,7 @@
  */
 #include "base/floattext.h"
 #include "compiler/parser_private.h"
+#include "gc/vm.h"
 #include "objects/builder.h"
 #include "objects/number.h"
 
@@ -26,6 +27,20 @@ static bool read_real(mp_parser *p, const char *text, size_t size, mp_real *out)
     return ok;
 }
 
+/* The limit on decimal digits is passed. `size`: of the text, with underscores. */
+static bool fail_too_many_digits(mp_parser *p, size_t size) {
+    const char *text = mp_lexer_text(&p->lexer, p->token.offset);
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++) {
+        count += text[i] != '_';
+    }
+    return mp_parse_error(p,
+                          "Exceeds the limit (%zu digits) for integer string conversion: value has %zu digits; use "
+                          "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "
+                          "literals to avoid decimal conversion limits.",
+                          (size_t)p->vm->int_text_limit, count);
+}
+
 mp_node *mp_parse_number(mp_parser *p) {
     mp_place start = mp_parse_place(p);
     const char *text = mp_lexer_text(&p->lexer, p->token.offset);
@@ -35,6 +50,9 @@ mp_node *mp_parse_number(mp_parser *p) {
         value = mp_int_parse(p->vm, text, size, 0);
         if (mp_is_unbound(value)) {
             return (void)mp_parse_invalid(p), NULL;
+        }
+        if (mp_is_error(value) && mp_exception_catch(p->vm, &mp_type_ValueError)) {
+            return (void)fail_too_many_digits(p, size), NULL;
         }
     } else {
         bool imaginary = p->token.flags == MP_NUMBER_IMAGINARY;
