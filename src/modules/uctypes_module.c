@@ -46,9 +46,6 @@ static const mp_type struct_type;
 
 static uc_struct *struct_get(mp_value v) { return (uc_struct *)mp_pointer(v); }
 
-/* Keeps an object in its place whose address Python code knows from now on. The collector does not move anything yet. */
-static void pin(mp_vm *vm, const void *block) { (void)vm, (void)block; }
-
 /* ---- descriptors ---- */
 
 static bool bad_descriptor(mp_vm *vm) { return mp_fail(vm, &mp_type_TypeError, "struct: invalid descriptor"); }
@@ -549,13 +546,25 @@ static mp_value uctypes_sizeof(mp_vm *vm, size_t argc, const mp_value *args) {
     return ok ? mp_int_from_size(vm, size) : MP_ERROR;
 }
 
+/* Keeps the block that an address lies in where it is, as Python code knows the address from now on. */
+static bool pin(mp_vm *vm, const void *address) {
+    const mp_heap_region *region = mp_heap_region_of(&vm->heap, address);
+    if (region == NULL) {
+        return true;
+    }
+    size_t cell = mp_region_cell(region, address);
+    while (cell > 0 && !mp_bit_get(region->block, cell)) {
+        cell--;
+    }
+    return mp_gc_pin(vm, mp_region_address(region, cell));
+}
+
 static mp_value uctypes_addressof(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     mp_buffer buffer;
-    if (!mp_buffer_get(vm, args[0], &buffer)) {
+    if (!mp_buffer_get(vm, args[0], &buffer) || !pin(vm, buffer.data)) {
         return MP_ERROR;
     }
-    pin(vm, buffer.data);
     return mp_int_from_size(vm, (uintptr_t)buffer.data);
 }
 

@@ -1,4 +1,5 @@
 # Nesting is limited by RecursionError, both ways.
+# stress: no (too slow)
 import json
 
 print(json.loads("[" * 200 + "]" * 200) == eval("[" * 50 + "[]" + "]" * 50), len(json.dumps(json.loads("[" * 300 + "]" * 300))))
