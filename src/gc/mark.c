@@ -36,14 +36,17 @@ static void push(mp_heap *heap, mp_heap_region *region, uintptr_t entry) {
     make_dirty(heap, region, (const void *)entry); // NOLINT
 }
 
-/* A block with tag that is to be looked at from a reference on. */
-static void push_rest(mp_heap *heap, void *block, unsigned tag, size_t from) {
+/* A block with tag that is to be looked at from a reference on, after the entries that lie at `base` and above. */
+static void push_rest(mp_heap *heap, void *block, unsigned tag, size_t from, size_t base) {
     if (heap->mark_capacity - heap->mark_count < 2) {
         make_dirty(heap, mp_heap_region_of(heap, block), block);
         return;
     }
-    heap->mark_stack[heap->mark_count++] = from;
-    heap->mark_stack[heap->mark_count++] = (uintptr_t)block | tag | TAG_RESUME;
+    uintptr_t *at = heap->mark_stack + base;
+    memmove(at + 2, at, (heap->mark_count - base) * sizeof *at);
+    at[0] = from;
+    at[1] = (uintptr_t)block | tag | TAG_RESUME;
+    heap->mark_count += 2;
 }
 
 /* Marks the block at `cell`; false if it was marked already. */
@@ -149,7 +152,7 @@ void mp_visit_object(mp_tracer *tracer, mp_object *object) {
 /* A part of an object's references, from number `from` on. */
 static void trace_part(mp_vm *vm, mp_object *object, size_t from) {
     mp_heap *heap = &vm->heap;
-    size_t free = heap->mark_capacity - heap->mark_count;
+    size_t base = heap->mark_count, free = heap->mark_capacity - base;
     mp_tracer tracer = {.vm = vm, .skip = from, .left = PART_COUNT, .room = MP_MAX(free / 2, 1u)};
     if (from == 0) {
         mark_object(heap, (uintptr_t)object->head);
@@ -157,7 +160,7 @@ static void trace_part(mp_vm *vm, mp_object *object, size_t from) {
     mp_object_trace(&tracer, object);
     heap->work -= OBJECT_WORK + (intptr_t)(PART_COUNT - tracer.left);
     if (tracer.more) {
-        push_rest(heap, object, 0, tracer.position);
+        push_rest(heap, object, 0, tracer.position, base);
     }
 }
 
@@ -187,7 +190,7 @@ static void scan_part(mp_vm *vm, char *block, size_t from) {
     size_t count = (size_t)(mp_region_words(region, mp_region_block_end(heap, region, cell)) - words);
     size_t end = MP_MIN(count, from + PART_COUNT);
     if (end < count) {
-        push_rest(heap, block, TAG_AMBIGUOUS, end);
+        push_rest(heap, block, TAG_AMBIGUOUS, end, heap->mark_count); /* first: the words may fill the stack */
     }
     if (from < end) {
         mark_words(heap, words + from, words + end);
