@@ -105,11 +105,18 @@ static bool end_marking(mp_vm *vm) {
     return true;
 }
 
-/* Marks for `work` references. True if marking ended. */
+/* Marks for `work` references. True if marking ended. Looking at the roots is a step's worth of work by itself: so it is
+ * left to the next step if this one has done something else. */
 static bool mark_step(mp_vm *vm, intptr_t work) {
     mp_heap *heap = &vm->heap;
     heap->work = work;
-    while (mp_mark_grey(vm) && mp_mark_roots(vm)) {
+    while (mp_mark_grey(vm)) {
+        if (work < INTPTR_MAX && heap->work < work / 2) {
+            return false;
+        }
+        if (!mp_mark_roots(vm)) {
+            return false;
+        }
         if (end_marking(vm)) {
             return true;
         }

@@ -60,47 +60,96 @@ static inline bool mark_cell(mp_heap_region *region, size_t cell) {
     return true;
 }
 
-/* Marks an object given by its address, which may be a constant outside of the heap. True if it went on the stack. */
-static inline bool mark_object(mp_heap *heap, uintptr_t address) {
+/* Marks an object given by its address, which may be a constant outside of the heap. */
+static void mark_object(mp_heap *heap, uintptr_t address) {
     mp_heap_region *region = mp_heap_region_of(heap, (const void *)address); // NOLINT
     if (region == NULL) {
-        return false;
+        return;
     }
     size_t cell = mp_region_cell(region, (const void *)address); // NOLINT
     assert(mp_bit_get(region->block, cell) && mp_bit_get(region->object, cell));
-    if (!mark_cell(region, cell) || mp_object_is_leaf((const mp_object *)address)) { // NOLINT
-        return false;
+    if (mark_cell(region, cell) && !mp_object_is_leaf((const mp_object *)address)) { // NOLINT
+        push(heap, region, address);
     }
-    push(heap, region, address);
-    return true;
 }
 
-static inline bool mark_value(mp_heap *heap, mp_value v) {
-    return mp_is_pointer(v) && v.bits >= MP_SENTINEL_LIMIT && mark_object(heap, v.bits);
+static inline void mark_value(mp_heap *heap, mp_value v) {
+    if (mp_is_pointer(v) && v.bits >= MP_SENTINEL_LIMIT) {
+        mark_object(heap, v.bits);
+    }
 }
 
 /* ---- what `trace` functions call ---- */
 
-static void mark_range(mp_tracer *tracer, const mp_value *slots, size_t count) {
-    mp_heap *heap = &tracer->vm->heap;
-    size_t first = MP_MIN(tracer->skip, count);
-    size_t stop = first + MP_MIN(count - first, tracer->left);
-    size_t i = first;
-    for (; i < stop && tracer->room > 0; i++) {
-        tracer->room -= mark_value(heap, slots[i]);
+/* Marks what a row of references refers to, until the mark stack has `limit` entries and one more is needed. Returns the
+ * number of references dealt with. The heart of the collector: what it needs is in local variables. */
+static size_t mark_row(mp_heap *heap, const mp_value *slots, size_t count, size_t limit) {
+    const mp_heap_region *first = heap->regions;
+    const uintptr_t start = (uintptr_t)first->start, size = (uintptr_t)first->end - start;
+    mp_bits *const mark = first->mark;
+    uintptr_t *const stack = heap->mark_stack;
+    const bool more_regions = heap->region_count > 1;
+    size_t top = heap->mark_count;
+    size_t i = 0;
+    for (; i < count; i++) {
+        uintptr_t address = slots[i].bits, offset = address - start;
+        if ((address & 3) != 0) {
+            continue;
+        }
+        if (MP_UNLIKELY(offset >= size)) { /* a constant, a sentinel, or in another region */
+            if (more_regions && address >= MP_SENTINEL_LIMIT) {
+                heap->mark_count = top;
+                mark_object(heap, address);
+                top = heap->mark_count;
+            }
+            continue;
+        }
+        mp_bits *word = &mark[offset / MP_BLOCK_SIZE / MP_BITS_PER_WORD];
+        mp_bits bit = (mp_bits)1 << (offset / MP_BLOCK_SIZE % MP_BITS_PER_WORD);
+        if (*word & bit) {
+            continue;
+        }
+        assert(mp_bit_get(first->block, offset / MP_BLOCK_SIZE) && mp_bit_get(first->object, offset / MP_BLOCK_SIZE));
+        if (!mp_object_is_leaf((const mp_object *)address)) { // NOLINT
+            if (top >= limit) {
+                break;
+            }
+            stack[top++] = address;
+        }
+        *word |= bit;
     }
-    tracer->skip -= first;
-    tracer->left -= i - first;
-    tracer->position += i;
-    tracer->more = i < count;
+    heap->mark_count = top;
+    return i;
+}
+
+/* Long rows leave half of the free part of the mark stack for what is deeper. */
+#define SHORT_ROW 8u
+
+static MP_NOINLINE void mark_range(mp_tracer *tracer, const mp_value *slots, size_t count) {
+    mp_heap *heap = &tracer->vm->heap;
+    size_t skipped = MP_MIN(tracer->skip, count);
+    size_t wanted = MP_MIN(count - skipped, tracer->left);
+    size_t limit = heap->mark_capacity;
+    if (count > SHORT_ROW) {
+        limit -= (limit - heap->mark_count) / 2;
+    }
+    size_t done = mark_row(heap, slots + skipped, wanted, limit);
+    tracer->skip -= skipped;
+    tracer->left -= done;
+    tracer->position += skipped + done;
+    tracer->more = skipped + done < count;
 }
 
 void mp_trace_range(mp_tracer *tracer, mp_value *slots, size_t count) {
     if (MP_LIKELY(tracer->visitor == NULL)) {
-        if (!tracer->more && count != 0) {
+        size_t i = 0;
+        while (i < count && i < SHORT_ROW && (slots[i].bits & 3) != 0 && tracer->skip == 0) {
+            i++; /* numbers */
+        }
+        if (i < count && !tracer->more) {
             mark_range(tracer, slots, count);
         }
-        return;
+        return; /* short rows of numbers need not be counted: passing them again costs nothing */
     }
     for (size_t i = 0; i < count; i++) {
         tracer->visitor->slot(tracer, &slots[i]);
@@ -150,17 +199,21 @@ void mp_visit_object(mp_tracer *tracer, mp_object *object) {
 /* ---- tracing marked blocks ---- */
 
 /* A part of an object's references, from number `from` on. */
-static void trace_part(mp_vm *vm, mp_object *object, size_t from) {
-    mp_heap *heap = &vm->heap;
-    size_t base = heap->mark_count, free = heap->mark_capacity - base;
-    mp_tracer tracer = {.vm = vm, .skip = from, .left = PART_COUNT, .room = MP_MAX(free / 2, 1u)};
-    if (from == 0) {
+static inline void trace_part(mp_tracer *tracer, mp_object *object, size_t from) {
+    mp_heap *heap = &tracer->vm->heap;
+    size_t base = heap->mark_count;
+    tracer->skip = from;
+    tracer->position = 0;
+    tracer->left = PART_COUNT;
+    tracer->more = false;
+    if (object->head != heap->last_head) {
+        heap->last_head = object->head;
         mark_object(heap, (uintptr_t)object->head);
     }
-    mp_object_trace(&tracer, object);
-    heap->work -= OBJECT_WORK + (intptr_t)(PART_COUNT - tracer.left);
-    if (tracer.more) {
-        push_rest(heap, object, 0, tracer.position, base);
+    mp_object_ops(object)->trace(tracer, object);
+    heap->work -= OBJECT_WORK + (intptr_t)(PART_COUNT - tracer->left);
+    if (MP_UNLIKELY(tracer->more)) {
+        push_rest(heap, object, 0, tracer->position, base);
     }
 }
 
@@ -171,12 +224,27 @@ static void mark_ambiguous(mp_heap *heap, uintptr_t word) {
     if (!mp_heap_find_block(heap, word, &region, &cell) || !mark_cell(region, cell)) {
         return;
     }
-    push(heap, region, (uintptr_t)mp_region_address(region, cell) | !mp_bit_get(region->object, cell));
+    char *block = mp_region_address(region, cell);
+    if (!mp_bit_get(region->object, cell)) {
+        push(heap, region, (uintptr_t)block | TAG_AMBIGUOUS);
+    } else if (!mp_object_is_leaf((const mp_object *)(void *)block)) {
+        push(heap, region, (uintptr_t)block);
+    }
 }
 
 MP_UNINSTRUMENTED static void mark_words(void *user, const uintptr_t *low, const uintptr_t *high) {
     mp_heap *heap = user;
+    const mp_heap_region *first = heap->regions;
+    const uintptr_t start = (uintptr_t)first->start, size = (uintptr_t)first->end - start;
+    const bool more_regions = heap->region_count > 1;
     for (const uintptr_t *word = low; word < high; word++) {
+        if (*word - start >= size && !more_regions) {
+            continue;
+        }
+        size_t cell = (*word - start) / MP_BLOCK_SIZE;
+        if (*word - start < size && mp_bit_get(first->block, cell) && mp_bit_get(first->mark, cell)) {
+            continue; /* the common case: the start of what is marked already */
+        }
         mark_ambiguous(heap, *word);
     }
 }
@@ -198,15 +266,19 @@ static void scan_part(mp_vm *vm, char *block, size_t from) {
     }
 }
 
-static void trace_top(mp_vm *vm) {
-    mp_heap *heap = &vm->heap;
+static inline void trace_top(mp_tracer *tracer) {
+    mp_heap *heap = &tracer->vm->heap;
     uintptr_t entry = heap->mark_stack[--heap->mark_count];
+    if (MP_LIKELY((entry & TAG_MASK) == 0)) {
+        trace_part(tracer, (mp_object *)entry, 0); // NOLINT
+        return;
+    }
     size_t from = (entry & TAG_RESUME) ? heap->mark_stack[--heap->mark_count] : 0;
     void *block = (void *)(entry & ~(uintptr_t)TAG_MASK); // NOLINT
-    if (MP_LIKELY((entry & TAG_AMBIGUOUS) == 0)) {
-        trace_part(vm, block, from);
+    if (entry & TAG_AMBIGUOUS) {
+        scan_part(tracer->vm, block, from);
     } else {
-        scan_part(vm, block, from);
+        trace_part(tracer, block, from);
     }
 }
 
@@ -231,8 +303,8 @@ static bool next_dirty_page(mp_heap *heap) {
 
 /* Traces the next marked block of a dirty page; false if there is none left. Of buffers it is not known whether they
  * have an owner; scanning those that do may keep too much alive, never too little. */
-static bool trace_dirty(mp_vm *vm) {
-    mp_heap *heap = &vm->heap;
+static bool trace_dirty(mp_tracer *tracer) {
+    mp_heap *heap = &tracer->vm->heap;
     mp_heap_region *region = heap->rescan_region;
     size_t cell = region == NULL ? 0 : mp_bits_next(region->mark, heap->rescan_cell, heap->rescan_end);
     if (region == NULL || cell >= heap->rescan_end) {
@@ -246,21 +318,25 @@ static bool trace_dirty(mp_vm *vm) {
         return true; /* a free run */
     }
     if (mp_bit_get(region->object, cell)) {
-        trace_part(vm, (mp_object *)(void *)mp_region_address(region, cell), 0);
+        mp_object *object = (mp_object *)(void *)mp_region_address(region, cell);
+        if (!mp_object_is_leaf(object)) {
+            trace_part(tracer, object, 0);
+        }
     } else if (heap->ambiguous) {
-        scan_part(vm, mp_region_address(region, cell), 0);
+        scan_part(tracer->vm, mp_region_address(region, cell), 0);
     }
     return true;
 }
 
 bool mp_mark_grey(mp_vm *vm) {
     mp_heap *heap = &vm->heap;
+    mp_tracer tracer = {.vm = vm};
     for (;;) {
         while (heap->mark_count > 0) {
             if (heap->work <= 0) {
                 return false;
             }
-            trace_top(vm);
+            trace_top(&tracer);
         }
         if (MP_LIKELY(!heap->dirty && heap->rescan_region == NULL)) {
             return true;
@@ -268,7 +344,7 @@ bool mp_mark_grey(mp_vm *vm) {
         if (heap->work <= 0) {
             return false;
         }
-        trace_dirty(vm);
+        trace_dirty(&tracer);
     }
 }
 
@@ -285,19 +361,18 @@ MP_NOINLINE void mp_stack_each(mp_vm *vm, void (*each)(void *user, const uintptr
 
 bool mp_mark_roots(mp_vm *vm) {
     mp_heap *heap = &vm->heap;
-    mp_tracer tracer = {.vm = vm, .left = SIZE_MAX, .room = SIZE_MAX};
-    mp_roots_trace(vm, &tracer);
-    if (!mp_mark_grey(vm)) {
-        return false;
-    }
+    mp_tracer tracer = {.vm = vm};
+    do { /* again, if the mark stack was too small for them */
+        tracer.left = SIZE_MAX;
+        tracer.more = false;
+        mp_roots_trace(vm, &tracer);
+        if (!mp_mark_grey(vm)) {
+            return false;
+        }
+    } while (tracer.more);
     heap->ambiguous = true;
     mp_stack_each(vm, mark_words, heap);
     return mp_mark_grey(vm);
-}
-
-bool mp_gc_is_marked(mp_vm *vm, const void *object) {
-    mp_heap_region *region = mp_heap_region_of(&vm->heap, object);
-    return region == NULL || mp_bit_get(region->mark, mp_region_cell(region, object));
 }
 
 /* ---- the barrier ---- */
@@ -320,6 +395,7 @@ void mp_gc_shade_field(mp_vm *vm, const void *field) {
         return;
     }
     if (mp_bit_get(region->mark, cell) && mp_bit_get(region->object, cell)) {
+        assert(!mp_object_is_leaf((const mp_object *)(void *)mp_region_address(region, cell)));
         push(heap, region, (uintptr_t)mp_region_address(region, cell));
         return;
     }
@@ -335,6 +411,7 @@ void mp_mark_begin(mp_vm *vm) {
     assert(heap->mark_count == 0 && !heap->dirty && heap->phase == MP_PHASE_IDLE);
     heap->ambiguous = false;
     heap->rescan_region = NULL;
+    heap->last_head = NULL;
     heap->phase = MP_PHASE_MARK;
     vm->barrier.marking = true;
 }

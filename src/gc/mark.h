@@ -12,6 +12,7 @@
 #define MP_GC_MARK_H
 
 #include "gc/region.h"
+#include "gc/vm.h"
 
 /* What visits references instead of the marker. */
 typedef struct mp_visitor {
@@ -29,7 +30,6 @@ struct mp_tracer {
     size_t skip;     /* references in ranges that earlier parts dealt with, still to be skipped */
     size_t position; /* references in ranges passed so far */
     size_t left;     /* references this part may still look at */
-    size_t room;     /* entries it may still put on the mark stack */
     bool more;       /* it did not come to the end */
 };
 
@@ -42,6 +42,11 @@ bool mp_mark_grey(mp_vm *vm);
 bool mp_mark_roots(mp_vm *vm);
 /* Nothing is grey: what marking got wrong, or NULL. */
 const char *mp_gc_check_marks(mp_vm *vm);
+/* True if the object survives the collection whose marking has just ended (or is not in the heap). */
+static inline bool mp_gc_is_marked(mp_vm *vm, const void *object) {
+    mp_heap_region *region = mp_heap_region_of(&vm->heap, object);
+    return region == NULL || mp_bit_get(region->mark, mp_region_cell(region, object));
+}
 /* Takes back all marks of blocks. */
 void mp_mark_undo(mp_vm *vm);
 /* Visits the references of an object, that to its shape or type included. */

@@ -7,10 +7,27 @@
 
 #include "gc/heap.h"
 
+/* How struct mp_type and its operations begin: all that the collector itself reads of them, since it does for every
+ * object (object.h asserts it). */
+typedef struct mp_type_start {
+    mp_head head;
+    const struct mp_ops_start {
+        void (*trace)(mp_tracer *tracer, void *self); /* visits the references but for the head; NULL: there are none */
+    } *ops;
+} mp_type_start;
+
+static inline const struct mp_ops_start *mp_object_ops(const mp_object *object) {
+    return ((const mp_type_start *)(const void *)object->head->type)->ops;
+}
 /* Visits the references of an object, by its type; the head is visited by the collector. */
-void mp_object_trace(mp_tracer *tracer, mp_object *object);
-/* True if the object holds no references, its head included. */
-bool mp_object_is_leaf(const mp_object *object);
+static inline void mp_object_trace(mp_tracer *tracer, mp_object *object) {
+    const struct mp_ops_start *ops = mp_object_ops(object);
+    if (ops->trace != NULL) {
+        ops->trace(tracer, object);
+    }
+}
+/* True if the object holds no references. (Its head is a type or a shape, and not a leaf's.) */
+static inline bool mp_object_is_leaf(const mp_object *object) { return mp_object_ops(object)->trace == NULL; }
 /* The object is a class, or a shape. */
 bool mp_object_is_class(const mp_object *object);
 bool mp_object_is_shape(const mp_object *object);

@@ -4,8 +4,7 @@
  *
  * They are in an open-addressing table, which does not keep them alive.
  */
-#include "gc/region.h"
-#include "gc/vm.h"
+#include "gc/mark.h"
 
 #define EMPTY 0u
 #define DELETED 1u

@@ -89,6 +89,7 @@ typedef struct mp_heap {
     bool ambiguous;            /* the C stack has been scanned: buffers without an owner may be marked */
     bool dirty;                /* some page has objects that are still to be traced */
     intptr_t work;             /* what the current step may still do, in references */
+    const mp_head *last_head;  /* the last head of an object that was marked: most objects have the same as the last */
     uintptr_t *mark_stack;
     size_t mark_count;
     size_t mark_capacity;
@@ -136,12 +137,15 @@ void mp_heap_clear_runs(mp_heap *heap);
 void mp_heap_flush_bump(mp_vm *vm);
 /* The region that the address lies in, or NULL. */
 static inline mp_heap_region *mp_heap_region_of(mp_heap *heap, const void *address) {
-    for (size_t i = 0; i < heap->region_count; i++) {
-        if ((const char *)address >= heap->regions[i].start && (const char *)address < heap->regions[i].end) {
-            return &heap->regions[i];
+    mp_heap_region *region = heap->regions;
+    for (size_t left = heap->region_count;; region++) {
+        if ((uintptr_t)address - (uintptr_t)region->start < (uintptr_t)region->end - (uintptr_t)region->start) {
+            return region;
+        }
+        if (--left == 0) {
+            return NULL;
         }
     }
-    return NULL;
 }
 static inline size_t mp_region_cell(const mp_heap_region *region, const void *address) {
     return (size_t)((const char *)address - region->start) / MP_BLOCK_SIZE;
@@ -214,8 +218,5 @@ void mp_pins_drop_dead(mp_vm *vm);
 /* Makes dead objects due, each being kept from then on; true if there are any. At the end of marking. */
 bool mp_finalise_choose(mp_vm *vm);
 void mp_weak_drop_dead(mp_vm *vm);
-
-/* True if the object survives the collection whose marking has just ended (or is not in the heap). */
-bool mp_gc_is_marked(mp_vm *vm, const void *object);
 
 #endif

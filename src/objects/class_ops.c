@@ -17,8 +17,6 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 
-static void class_trace(mp_tracer *tracer, void *self) { mp_instance_trace(tracer, self); }
-
 /* The method, MP_UNBOUND if there is none, or if it is a built-in one: then the layout's operation serves. */
 static mp_value find(mp_vm *vm, mp_value self, mp_value name) {
     mp_value found = mp_type_find(vm, mp_type_of(self), name);
@@ -415,7 +413,7 @@ static bool class_dir(mp_vm *vm, mp_value self, mp_value list) {
 }
 
 const mp_type_ops mp_class_ops = {
-    .trace = class_trace,
+    .trace = mp_instance_trace,
     .call = class_call,
     .repr = class_repr,
     .str = class_str,

@@ -252,7 +252,8 @@ bool mp_instance_names(mp_vm *vm, mp_object *object, mp_value list) {
     return true;
 }
 
-void mp_instance_trace(mp_tracer *tracer, mp_object *object) {
+void mp_instance_trace(mp_tracer *tracer, void *self) {
+    mp_object *object = self;
     const mp_shape *shape = (const mp_shape *)object->head;
     const mp_type *layout = shape->head.type->layout;
     if (layout->ops->trace != NULL) {
@@ -260,7 +261,7 @@ void mp_instance_trace(mp_tracer *tracer, mp_object *object) {
     }
     size_t first = first_slot_of(shape, object);
     mp_value *slots = (mp_value *)object + first;
-    if (shape->slot_count <= shape->inline_count) {
+    if (MP_LIKELY(shape->slot_count <= shape->inline_count)) {
         mp_trace_range(tracer, slots, shape->slot_count);
         return;
     }

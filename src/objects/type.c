@@ -19,14 +19,8 @@
 
 /* ---- the collector's door ---- */
 
-void mp_object_trace(mp_tracer *tracer, mp_object *object) {
-    const mp_type *type = object->head->type;
-    if (type->ops->trace != NULL) {
-        type->ops->trace(tracer, object);
-    }
-}
-
-bool mp_object_is_leaf(const mp_object *object) { return object->head->type->ops->trace == NULL; }
+_Static_assert(offsetof(mp_type, ops) == offsetof(mp_type_start, ops), "gc/object_hooks.h says how types begin");
+_Static_assert(offsetof(mp_type_ops, trace) == offsetof(struct mp_ops_start, trace), "and their operations");
 
 bool mp_object_is_class(const mp_object *object) { return object->head->type->layout == &mp_type_type; }
 
