@@ -153,7 +153,7 @@ static const mp_native types_rows[] = {
     MP_CONSTANT(GetSetDescriptorType, &mp_type_getset_descriptor),
     MP_CONSTANT(LambdaType, &mp_type_function),
     MP_CONSTANT(MappingProxyType, &mp_type_mappingproxy),
-    MP_CONSTANT(MemberDescriptorType, &mp_type_getset_descriptor),
+    MP_CONSTANT(MemberDescriptorType, &mp_type_member),
     MP_CONSTANT(MethodDescriptorType, &mp_type_method_descriptor),
     MP_CONSTANT(MethodType, &mp_type_method),
     MP_CONSTANT(MethodWrapperType, &mp_type_builtin_method),

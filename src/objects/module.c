@@ -52,11 +52,19 @@ const mp_module_def *mp_module_def_find(mp_vm *vm, mp_value name) {
     return NULL;
 }
 
+/* The row shows the type, and not as another name for a type of builtins, as those of module types do. */
+static bool shows_own_type(const mp_module_def *def, const mp_native *row, const mp_type *type) {
+    if (row->object.head != (const mp_head *)&mp_type_constant_row || row->u.constant != (const void *)type) {
+        return false;
+    }
+    return !mp_same(def->name, MP_NAME(types)) ||
+           (mp_same(row->name, type->name) && type != &mp_type_none && type != &mp_type_not_implemented);
+}
+
 mp_value mp_module_of_type(mp_vm *vm, const mp_type *type) {
     for (const mp_module_def *const *def = vm->module_defs; def != NULL && *def != NULL; def++) {
         for (size_t i = 0; i < (*def)->row_count; i++) {
-            const mp_native *row = &(*def)->rows[i];
-            if (row->object.head == (const mp_head *)&mp_type_constant_row && row->u.constant == (const void *)type) {
+            if (shows_own_type(*def, &(*def)->rows[i], type)) {
                 return (*def)->name;
             }
         }

@@ -10,6 +10,7 @@
 #include "objects/dict.h"
 #include "objects/list.h"
 #include "objects/str.h"
+#include "objects/text.h"
 #include "objects/tuple.h"
 
 typedef struct mp_member {
@@ -92,11 +93,7 @@ static bool check_name(mp_vm *vm, mp_value name) {
     if (!mp_str_is(name)) {
         return mp_fail(vm, &mp_type_TypeError, "__slots__ items must be strings, not '%T'", name);
     }
-    mp_value good = mp_call_method(vm, name, MP_NAME(isidentifier), 0, NULL);
-    if (mp_is_error(good)) {
-        return false;
-    }
-    return mp_same(good, MP_TRUE) || mp_fail(vm, &mp_type_TypeError, "__slots__ must be identifiers");
+    return mp_same(mp_text_isidentifier(vm, 1, &name), MP_TRUE) || mp_fail(vm, &mp_type_TypeError, "__slots__ must be identifiers");
 }
 
 static bool add_member(mp_vm *vm, mp_class *cls, mp_value name) {

@@ -20,11 +20,14 @@ static mp_weakref *weakref_get(mp_value v) { return (mp_weakref *)mp_pointer(v);
 
 mp_value mp_weakref_target(mp_value ref) { return weakref_get(ref)->weak.target; }
 
-/* Of a class whose instances have nothing but slots: one of them is called __weakref__. */
+/* Some class of the MRO makes room: it has no __slots__, or one of them is called __weakref__. */
 static bool has_weakref_slot(const mp_type *type) {
     for (size_t i = 0; i < mp_type_mro_count(type); i++) {
         const mp_type *t = mp_type_mro_at(type, i);
         mp_value slots = mp_type_is_class(t) ? mp_dict_find_name(mp_class_of(t)->dict, MP_NAME(__slots__)) : MP_UNBOUND;
+        if (mp_type_is_class(t) && !mp_is_value(slots)) {
+            return true;
+        }
         size_t count = mp_is_value(slots) && mp_tuple_is(slots) ? mp_tuple_get(slots)->count : 0;
         for (size_t k = 0; k < count; k++) {
             mp_value name = mp_tuple_get(slots)->items[k];
@@ -63,7 +66,7 @@ bool mp_weakref_is_possible(mp_vm *vm, mp_value v) {
         return native_may_be_target(vm, layout);
     }
     return layout != &mp_type_int && layout != &mp_type_tuple && layout != &mp_type_bytes &&
-           (!mp_class_of(type)->slots_only || native_may_be_target(vm, layout) || has_weakref_slot(type));
+           (native_may_be_target(vm, layout) || has_weakref_slot(type));
 }
 
 mp_value mp_weakref_new(mp_vm *vm, const mp_type *type, mp_value target, mp_value callback) {

@@ -143,10 +143,25 @@ mp_value mp_slow_load_attr(mp_vm *vm, const uint8_t *ip, mp_value o, mp_value na
     return mp_is_unbound(v) ? mp_getattr(vm, o, name) : v;
 }
 
+/* A built-in class method needs no bound method to be called. */
+static bool class_method_of(mp_vm *vm, mp_value o, mp_value name, mp_value *out) {
+    mp_value found = mp_type_find(vm, mp_as_type(o), name);
+    if (!mp_is_value(found) || !mp_is_exact(found, &mp_type_class_method_row) ||
+        mp_is_value(mp_type_find(vm, &mp_type_type, name))) {
+        return false;
+    }
+    *out = found;
+    return true;
+}
+
 bool mp_slow_load_method(mp_vm *vm, const uint8_t *ip, mp_value o, mp_value name, mp_value *window) {
     const mp_type *type = mp_type_of(o);
     window[3] = MP_UNBOUND;
     bool class = mp_type_is_class(type);
+    if (type == &mp_type_type && class_method_of(vm, o, name, &window[0])) {
+        window[3] = o;
+        return true;
+    }
     if (type == &mp_type_module || type->layout == &mp_type_type || (class && !has_plain_getattribute(vm, type))) {
         window[0] = mp_slow_load_attr(vm, ip, o, name);
         return !mp_is_error(window[0]);
