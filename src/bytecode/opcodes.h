@@ -199,11 +199,16 @@ typedef enum mp_special {
     X(IMPORT_STAR, import_star)         /* module, namespace or None for globals */                                    \
     X(PRINT_EXPRESSION, print_expression) /* value, at the interactive prompt */                                       \
     X(WITH_EXIT, with_exit)             /* exit, exception or None: gives the truth of the result */                   \
-    X(ANNOTATE, annotate)               /* namespace or None, name, annotation */                                                          \
-    X(DELETE_CELL, delete_cell)         /* cell, name or None: quietly */                                                                     \
-    X(CELL_OF_FREE, cell_of_free)       /* number: the running function's cell */                                                         \
+    X(ANNOTATE, annotate)               /* namespace or None, name, annotation */                                             \
+    X(DELETE_CELL, delete_cell)         /* cell, name or None: quietly */                                                     \
+    X(CELL_OF_FREE, cell_of_free)       /* number: the running function's cell */                                             \
     X(SUPER_METHOD, super_method)       /* super, class, name, self: prepares the call window for super().name(…) */  \
-    X(FRAME_LOCALS, frame_locals)       /* names, values…: dict of those that are bound */
+    X(FRAME_LOCALS, frame_locals)       /* names, values…: dict of those that are bound */                             \
+    X(MATCH_SEQUENCE, match_sequence)   /* subject, items, True: or more: its length, None if it does not match */    \
+    X(MATCH_MAPPING, match_mapping)     /* subject, items at least: a bool */                                          \
+    X(MATCH_KEYS, match_keys)           /* subject, keys: tuple of the values, None if one is not there */            \
+    X(MATCH_REST, match_rest)           /* subject, keys: dict of the other items */                                   \
+    X(MATCH_CLASS, match_class)         /* subject, class, positional parts, names: tuple of attributes, or None */
 /* clang-format off */
 typedef enum mp_intrinsic {
 #define X(id, function) MP_INTRINSIC_##id,

@@ -52,6 +52,11 @@ static const struct {
     [MP_INTRINSIC_CELL_OF_FREE] = {1, 1},
     [MP_INTRINSIC_SUPER_METHOD] = {4, 4},
     [MP_INTRINSIC_FRAME_LOCALS] = {1, ANY_COUNT},
+    [MP_INTRINSIC_MATCH_SEQUENCE] = {3, 3},
+    [MP_INTRINSIC_MATCH_MAPPING] = {2, 2},
+    [MP_INTRINSIC_MATCH_KEYS] = {2, 2},
+    [MP_INTRINSIC_MATCH_REST] = {2, 2},
+    [MP_INTRINSIC_MATCH_CLASS] = {4, 4},
 };
 
 static bool fail(verifier *v, const char *reason) {

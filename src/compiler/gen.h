@@ -218,6 +218,9 @@ void mp_gen_with(mp_gen *g, mp_node *node);
 /* Emits the clean-up of all blocks inside `until` (NULL: all). `action` is emitted after it, then ranges go on. */
 void mp_gen_unwind(mp_gen *g, mp_block *until, void (*action)(mp_gen *g, void *data), void *data);
 
+/* ---- match.c ---- */
+void mp_gen_match(mp_gen *g, mp_node *node);
+
 /* ---- function.c, class.c, comprehension.c ---- */
 void mp_gen_function(mp_gen *g, mp_node *node, mp_reg dst);
 void mp_gen_function_statement(mp_gen *g, mp_node *node);

@@ -435,7 +435,7 @@ static statement_fn *const generators[MP_NODE_PATTERN_VALUE - MP_NODE_EXPRESSION
     X(TRY) = mp_gen_try,
     X(FUNCTION) = mp_gen_function_statement,
     X(CLASS) = mp_gen_class,
-    X(MATCH) = gen_unknown,
+    X(MATCH) = mp_gen_match,
     X(TYPE_ALIAS) = gen_unknown,
 #undef X
 };

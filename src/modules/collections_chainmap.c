@@ -378,4 +378,5 @@ static const mp_native chain_rows[] = {
     MP_METHOD(values, chain_values, 0, 0),
 };
 
-MP_TYPE(mp_type_ChainMap, ChainMap, &mp_type_object, sizeof(chain_map), chain_ops, chain_rows, 0);
+MP_TYPE(mp_type_ChainMap, ChainMap, &mp_type_object, sizeof(chain_map), chain_ops, chain_rows,
+        MP_TYPE_MAPPING);

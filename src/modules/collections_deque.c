@@ -615,4 +615,4 @@ static const mp_native deque_rows[] = {
     MP_METHOD(rotate, deque_rotate, 0, 1),
 };
 
-MP_TYPE(mp_type_deque, deque_type_, &mp_type_object, sizeof(mp_deque), deque_ops, deque_rows, 0);
+MP_TYPE(mp_type_deque, deque_type_, &mp_type_object, sizeof(mp_deque), deque_ops, deque_rows, MP_TYPE_SEQUENCE);

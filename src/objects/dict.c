@@ -550,4 +550,5 @@ static const mp_native dict_rows[] = {
     MP_METHOD(values, dict_values, 0, 0),
 };
 
-MP_TYPE(mp_type_dict, dict, &mp_type_object, sizeof(mp_dict), dict_ops, dict_rows, 0);
+MP_TYPE(mp_type_dict, dict, &mp_type_object, sizeof(mp_dict), dict_ops, dict_rows,
+        MP_TYPE_MAPPING | MP_TYPE_MATCH_SELF);

@@ -613,4 +613,4 @@ static const mp_native list_rows[] = {
     MP_METHOD(copy, list_copy, 0, 0),
 };
 
-MP_TYPE(mp_type_list, list, &mp_type_object, sizeof(mp_list), list_ops, list_rows, 0);
+MP_TYPE(mp_type_list, list, &mp_type_object, sizeof(mp_list), list_ops, list_rows, MP_TYPE_SEQUENCE | MP_TYPE_MATCH_SELF);

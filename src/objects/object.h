@@ -168,6 +168,9 @@ enum {
     MP_TYPE_CLASS = 1,     /* an mp_class made by a class statement or type() */
     MP_TYPE_FINAL = 2,     /* cannot be a base */
     MP_TYPE_EXCEPTION = 4, /* instances are exceptions */
+    MP_TYPE_SEQUENCE = 8,  /* sequence patterns match instances; so do those of subtypes */
+    MP_TYPE_MAPPING = 16,  /* mapping patterns do */
+    MP_TYPE_MATCH_SELF = 32, /* the one positional part of a class pattern is the instance itself */
 };
 
 /* A type. For built-in types a constant; name, base, layout, size and ops are always there. */
@@ -313,6 +316,10 @@ mp_value mp_type_find(mp_vm *vm, const mp_type *type, mp_value name);
 MP_CHECKED mp_value mp_special_call(mp_vm *vm, mp_value v, mp_value name, size_t argc, const mp_value *args);
 /* The same in a form for one's own `call` sites: method bound to v, or MP_UNBOUND. */
 MP_CHECKED mp_value mp_special_find(mp_vm *vm, mp_value v, mp_value name);
+
+/* isinstance(object, classes), issubclass(cls, classes): tuples, unions, and what metaclasses say included. */
+MP_CHECKED bool mp_instance_check(mp_vm *vm, mp_value object, mp_value classes, bool *out);
+MP_CHECKED bool mp_subclass_check(mp_vm *vm, mp_value cls, mp_value classes, bool *out);
 
 /* Calls. mp_call is in micropy.h. */
 MP_CHECKED mp_value mp_call_kw(mp_vm *vm, mp_value callable, size_t argc, const mp_value *args, mp_kw kw);

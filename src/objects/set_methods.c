@@ -438,5 +438,6 @@ static const mp_native frozenset_rows[] = {
     MP_METHOD(union, set_union, 0, MP_VARIADIC),
 };
 
-MP_TYPE(mp_type_set, set, &mp_type_object, sizeof(mp_set), set_ops, set_rows, 0);
-MP_TYPE(mp_type_frozenset, frozenset, &mp_type_object, sizeof(mp_set), frozenset_ops, frozenset_rows, 0);
+MP_TYPE(mp_type_set, set, &mp_type_object, sizeof(mp_set), set_ops, set_rows, MP_TYPE_MATCH_SELF);
+MP_TYPE(mp_type_frozenset, frozenset, &mp_type_object, sizeof(mp_set), frozenset_ops, frozenset_rows,
+        MP_TYPE_MATCH_SELF);

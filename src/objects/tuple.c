@@ -260,4 +260,5 @@ static const mp_native tuple_rows[] = {
     MP_METHOD(__getnewargs__, tuple_getnewargs, 0, 0),
 };
 
-MP_TYPE(mp_type_tuple, tuple, &mp_type_object, sizeof(mp_tuple), tuple_ops, tuple_rows, 0);
+MP_TYPE(mp_type_tuple, tuple, &mp_type_object, sizeof(mp_tuple), tuple_ops, tuple_rows,
+        MP_TYPE_SEQUENCE | MP_TYPE_MATCH_SELF);
