@@ -208,7 +208,9 @@ typedef enum mp_special {
     X(MATCH_MAPPING, match_mapping)     /* subject, items at least: a bool */                                          \
     X(MATCH_KEYS, match_keys)           /* subject, keys: tuple of the values, None if one is not there */            \
     X(MATCH_REST, match_rest)           /* subject, keys: dict of the other items */                                   \
-    X(MATCH_CLASS, match_class)         /* subject, class, positional parts, names: tuple of attributes, or None */
+    X(MATCH_CLASS, match_class)         /* subject, class, positional parts, names: tuple of attributes, or None */    \
+    X(STAR_MATCH, star_match)           /* exception (what is left after it), type: what except* handles, or None */  \
+    X(STAR_JOIN, star_join)             /* exception, list of those raised or left: what to raise, or None */
 /* clang-format off */
 typedef enum mp_intrinsic {
 #define X(id, function) MP_INTRINSIC_##id,

@@ -57,6 +57,8 @@ static const struct {
     [MP_INTRINSIC_MATCH_KEYS] = {2, 2},
     [MP_INTRINSIC_MATCH_REST] = {2, 2},
     [MP_INTRINSIC_MATCH_CLASS] = {4, 4},
+    [MP_INTRINSIC_STAR_MATCH] = {2, 2},
+    [MP_INTRINSIC_STAR_JOIN] = {2, 2},
 };
 
 static bool fail(verifier *v, const char *reason) {

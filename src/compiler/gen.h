@@ -36,7 +36,8 @@ typedef enum mp_block_kind {
     MP_BLOCK_WITH,    /* an __exit__ to call */
     MP_BLOCK_HANDLER, /* inside except or an exceptional finally: the handled exception is to be restored */
     MP_BLOCK_NAME,    /* `except … as name`: the name is to be unbound */
-    MP_BLOCK_TRY      /* a protected range without clean-up */
+    MP_BLOCK_TRY,     /* a protected range without clean-up */
+    MP_BLOCK_STAR     /* the same around an except* clause, which cannot be left by break, continue and return */
 } mp_block_kind;
 
 typedef struct mp_block {

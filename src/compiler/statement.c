@@ -153,19 +153,33 @@ static void gen_for(mp_gen *g, mp_node *node) {
 
 /* ---- leaving ---- */
 
-static mp_block *innermost_loop(mp_gen *g) {
+static mp_block *innermost(mp_gen *g, mp_block_kind kind) {
     mp_block *block = g->block;
-    while (block != NULL && block->kind != MP_BLOCK_LOOP) {
+    while (block != NULL && block->kind != kind) {
         block = block->outer;
     }
     return block;
+}
+
+/* The statement may not lead out of an except* clause. `until`: the loop that it stays in, or NULL. */
+static bool check_star(mp_gen *g, const mp_node *node, const mp_block *until) {
+    for (const mp_block *block = g->block; block != until; block = block->outer) {
+        if (block->kind == MP_BLOCK_STAR) {
+            mp_gen_error(g, node, "'break', 'continue' and 'return' cannot appear in an except* block");
+            return false;
+        }
+    }
+    return true;
 }
 
 static void jump_to(mp_gen *g, void *label) { mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, *(mp_label *)label); }
 
 static void gen_break_continue(mp_gen *g, mp_node *node) {
     bool is_break = node->kind == MP_NODE_BREAK;
-    mp_block *loop = innermost_loop(g);
+    mp_block *loop = innermost(g, MP_BLOCK_LOOP);
+    if (!check_star(g, node, loop)) {
+        return;
+    }
     if (loop == NULL) {
         mp_gen_error(g, node, is_break ? "'break' outside loop" : "'continue' not properly in loop");
         return;
@@ -192,14 +206,18 @@ static void gen_return(mp_gen *g, mp_node *node) {
         mp_gen_error(g, node, "'return' outside function");
         return;
     }
+    mp_node *child = node->u.child.child;
+    if (!check_star(g, child != NULL && child->kind == MP_NODE_CONSTANT ? child : node, NULL)) {
+        return;
+    }
     mp_reg saved = g->temp;
     mp_reg value = -1;
-    if (node->u.child.child != NULL) {
+    if (child != NULL) {
         if (g->block == NULL) {
-            value = mp_gen_operand(g, node->u.child.child);
+            value = mp_gen_operand(g, child);
         } else { /* clean-up code may change a variable */
             value = mp_gen_temp(g);
-            mp_gen_expression(g, node->u.child.child, value);
+            mp_gen_expression(g, child, value);
         }
     }
     mp_gen_at(g, node);

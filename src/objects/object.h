@@ -170,6 +170,7 @@ enum {
     MP_TYPE_EXCEPTION = 4, /* instances are exceptions */
     MP_TYPE_SEQUENCE = 8,  /* sequence patterns match instances; so do those of subtypes */
     MP_TYPE_MAPPING = 16,  /* mapping patterns do */
+    MP_TYPE_TWO_BASES = 64, /* the first row is a constant, the second base */
     MP_TYPE_MATCH_SELF = 32, /* the one positional part of a class pattern is the instance itself */
 };
 

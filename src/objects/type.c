@@ -83,12 +83,30 @@ static mp_value plain_name(mp_vm *vm, const mp_type *type) {
     return name == mp_str_data(type->name) ? type->name : mp_str_intern(vm, name, strlen(name));
 }
 
+/* The second base of a built-in type, or NULL. */
+static const mp_type *second_base(const mp_type *type) {
+    return type->flags & MP_TYPE_TWO_BASES ? type->rows[0].u.constant : NULL;
+}
+
+static bool derives(const mp_type *type, const mp_type *of) {
+    while (type != NULL && type != of) {
+        type = type->base;
+    }
+    return type != NULL;
+}
+
+/* What follows `type` in the MRO of a built-in type: the second base comes before what both bases share. */
+static const mp_type *mro_next(const mp_type *start, const mp_type *type) {
+    const mp_type *second = second_base(start);
+    return second != NULL && !derives(second, type) && derives(second, type->base) ? second : type->base;
+}
+
 size_t mp_type_mro_count(const mp_type *type) {
     if (mp_type_is_class(type)) {
         return mp_tuple_get(mp_class_of(type)->mro)->count;
     }
     size_t count = 0;
-    for (; type != NULL; type = type->base) {
+    for (const mp_type *t = type; t != NULL; t = mro_next(type, t)) {
         count++;
     }
     return count;
@@ -98,10 +116,11 @@ const mp_type *mp_type_mro_at(const mp_type *type, size_t index) {
     if (mp_type_is_class(type)) {
         return mp_as_type(mp_tuple_get(mp_class_of(type)->mro)->items[index]);
     }
+    const mp_type *t = type;
     while (index-- > 0) {
-        type = type->base;
+        t = mro_next(type, t);
     }
-    return type;
+    return t;
 }
 
 bool mp_type_is_subtype(const mp_type *type, const mp_type *of) {
@@ -109,12 +128,8 @@ bool mp_type_is_subtype(const mp_type *type, const mp_type *of) {
         return true;
     }
     if (!mp_type_is_class(type)) {
-        for (; type != NULL; type = type->base) {
-            if (type == of) {
-                return true;
-            }
-        }
-        return false;
+        const mp_type *second = second_base(type);
+        return derives(type, of) || (second != NULL && derives(second, of));
     }
     if (!mp_type_is_class(of) && !mp_type_is_subtype(type->layout, of->layout)) {
         return false;
@@ -135,7 +150,7 @@ mp_value mp_type_find_own(mp_vm *vm, const mp_type *type, mp_value name) {
     if (mp_type_is_class(type)) {
         return mp_dict_find_name(mp_class_of(type)->dict, name);
     }
-    for (size_t i = 0; i < type->row_count; i++) {
+    for (size_t i = second_base(type) != NULL; i < type->row_count; i++) {
         const mp_native *row = &type->rows[i];
         if (mp_same(row->name, name)) {
             return row->object.head == (const mp_head *)&mp_type_constant_row ? (mp_value){row->u.bits}
@@ -148,8 +163,8 @@ mp_value mp_type_find_own(mp_vm *vm, const mp_type *type, mp_value name) {
 
 static mp_value find_along_mro(mp_vm *vm, const mp_type *type, mp_value name) {
     if (!mp_type_is_class(type)) {
-        for (; type != NULL; type = type->base) {
-            mp_value v = mp_type_find_own(vm, type, name);
+        for (const mp_type *t = type; t != NULL; t = mro_next(type, t)) {
+            mp_value v = mp_type_find_own(vm, t, name);
             if (mp_is_value(v)) {
                 return v;
             }
@@ -452,8 +467,10 @@ static mp_value type___bases__(mp_vm *vm, mp_value self) {
     if (mp_type_is_class(type)) {
         return mp_class_of(type)->bases;
     }
-    mp_value base = type->base != NULL ? mp_type_value(type->base) : MP_NONE;
-    return mp_tuple_new(vm, type->base != NULL, &base);
+    const mp_type *second = second_base(type);
+    mp_value bases[2] = {type->base != NULL ? mp_type_value(type->base) : MP_NONE,
+                         second != NULL ? mp_type_value(second) : MP_NONE};
+    return mp_tuple_new(vm, (type->base != NULL) + (second != NULL), bases);
 }
 
 /* Subclasses are not recorded: this looks for them in the whole heap. */
@@ -564,7 +581,7 @@ static bool type_dir(mp_vm *vm, mp_value self, mp_value list) {
                 return false;
             }
         }
-        for (size_t k = 0; !mp_type_is_class(t) && k < t->row_count; k++) {
+        for (size_t k = second_base(t) != NULL; !mp_type_is_class(t) && k < t->row_count; k++) {
             bool hidden = mp_same(t->rows[k].name, MP_NAME(__dict__)) && t == &mp_type_object && !has_dict(type);
             if (!hidden && !mp_list_append(vm, list, t->rows[k].name)) {
                 return false;
