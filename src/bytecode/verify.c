@@ -59,6 +59,13 @@ static const struct {
     [MP_INTRINSIC_MATCH_CLASS] = {4, 4},
     [MP_INTRINSIC_STAR_MATCH] = {2, 2},
     [MP_INTRINSIC_STAR_JOIN] = {2, 2},
+    [MP_INTRINSIC_AWAIT] = {1, 1},
+    [MP_INTRINSIC_YIELD_FROM_ITER] = {1, 1},
+    [MP_INTRINSIC_ASYNC_ITER] = {1, 1},
+    [MP_INTRINSIC_ASYNC_NEXT] = {1, 1},
+    [MP_INTRINSIC_ASYNC_ENTER] = {2, 2},
+    [MP_INTRINSIC_ASYNC_EXIT] = {2, 2},
+    [MP_INTRINSIC_OUTER_HANDLED] = {1, 1},
 };
 
 static bool fail(verifier *v, const char *reason) {

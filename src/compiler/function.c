@@ -129,8 +129,11 @@ static void gen_function_body(mp_gen *g, mp_node *node) {
     if (f->scope->uses_locals) {
         gen_local_names(g);
     }
-    if (f->scope->is_generator) {
+    if (f->scope->is_generator || f->scope->is_coroutine) {
         g->flags |= MP_CODE_GENERATOR;
+    }
+    if (f->scope->is_coroutine) {
+        g->flags |= f->scope->is_generator ? MP_CODE_ASYNC_GENERATOR : MP_CODE_COROUTINE;
     }
     if (node->kind == MP_NODE_LAMBDA) {
         mp_reg value = mp_gen_operand(g, f->body.items[0]);
@@ -203,7 +206,7 @@ static bool gen_pairs(mp_gen *g, const mp_function_node *f, bool annotations, mp
 
 void mp_gen_function(mp_gen *g, mp_node *node, mp_reg dst) {
     const mp_function_node *f = &node->u.function;
-    if (f->scope->is_coroutine || f->scope->has_await || f->type_parameter_count > 0) {
+    if (f->type_parameter_count > 0) {
         mp_gen_error(g, node, "this statement is not part of the language yet");
         return;
     }

@@ -53,6 +53,7 @@ typedef struct mp_block {
     mp_handler_kind handler_kind;
     uint32_t range_start;
     bool protects;                        /* has a range */
+    bool is_async;                        /* WITH */
 } mp_block;
 
 typedef struct mp_jump_site {
@@ -183,6 +184,13 @@ void mp_gen_class_call(mp_gen *g, mp_reg window, const mp_nodes *bases, const mp
 /* Appends items (starred ones extend, `at` is the place of errors in that) to the list in a register. */
 void mp_gen_list_items(mp_gen *g, const mp_node *at, mp_reg list, mp_node **items, uint32_t count);
 void mp_gen_intrinsic(mp_gen *g, mp_intrinsic id, mp_reg first, int count, mp_reg dst);
+/* Delegates to the iterator in r[pair]; the result is in r[pair + 1]. */
+void mp_gen_delegate(mp_gen *g, mp_reg pair);
+/* r[iterator + 2] = next item of the asynchronous iterator. What goes wrong goes to the label, for mp_gen_async_end at
+ * the end of the loop. Two more temporaries must follow `iterator`. */
+mp_label mp_gen_async_next(mp_gen *g, mp_reg iterator);
+/* Goes on if the exception is the end of the iterator. */
+void mp_gen_async_end(mp_gen *g, mp_reg iterator, mp_label handler);
 /* The value of a constant expression, or MP_UNBOUND. */
 mp_value mp_gen_constant(mp_gen *g, mp_node *node);
 mp_value mp_fold_binary(mp_gen *g, mp_binary_op op, mp_value a, mp_value b);
@@ -214,6 +222,8 @@ void mp_gen_statement(mp_gen *g, mp_node *node);
 /* Evaluates the iterable into a new temporary with its iterator (three of them for range(…)). `loop` is where the
  * error is if it is not iterable. */
 mp_reg mp_gen_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable);
+/* The same for an asynchronous iterator and the two temporaries that mp_gen_async_next wants. */
+mp_reg mp_gen_async_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable);
 void mp_gen_try(mp_gen *g, mp_node *node);
 void mp_gen_with(mp_gen *g, mp_node *node);
 /* Emits the clean-up of all blocks inside `until` (NULL: all). `action` is emitted after it, then ranges go on. */

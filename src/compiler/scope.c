@@ -156,6 +156,24 @@ static bool visit_class(mp_scoper *s, mp_node *node) {
     return ok;
 }
 
+/* Where something waits: `what` needs an asynchronous function, or a generator expression, which becomes an
+ * asynchronous generator then. */
+static bool note_await(mp_scoper *s, const mp_node *node, const char *what) {
+    mp_scope *host = mp_scope_host(s->current);
+    bool generator = host->kind == MP_SCOPE_FUNCTION && host->comprehension != 0;
+    if (!host->is_coroutine && !generator) {
+        if (s->current != host) {
+            return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, s->comprehension,
+                                   "asynchronous comprehension outside of an asynchronous function");
+        }
+        bool outside = host->kind != MP_SCOPE_FUNCTION && node->kind == MP_NODE_AWAIT;
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'%s' outside %sfunction", what,
+                               outside ? "" : "async ");
+    }
+    host->has_await = true;
+    return true;
+}
+
 /* In iterables no assignment expression is allowed. */
 static bool visit_iterable(mp_scoper *s, mp_node *iterable) {
     bool before = s->current->in_iterable;
@@ -178,18 +196,20 @@ static bool visit_comprehension(mp_scoper *s, mp_node *node) {
     node->u.comprehension.scope = scope;
     scope->is_generator = generator;
     scope->comprehension = node->kind;
+    const mp_node *outer = s->comprehension;
+    s->comprehension = node;
     for (uint32_t i = 0; i < node->u.comprehension.count; i++) {
         mp_comp_for *f = &node->u.comprehension.fors[i];
         if ((i > 0 && !visit_iterable(s, f->iterable)) || !visit_target(s, f->target, MP_SYMBOL_BOUND) ||
             !visit_body(s, &f->conditions)) {
             return false;
         }
-        if (f->is_async) {
-            scope->has_await = true;
-            mp_scope_host(scope)->has_await = true;
+        if (f->is_async && !note_await(s, node, "async for")) {
+            return false;
         }
     }
     bool ok = mp_scoper_visit(s, node->u.comprehension.element) && mp_scoper_visit(s, node->u.comprehension.value);
+    s->comprehension = outer;
     mp_scoper_leave(s);
     return ok;
 }
@@ -242,6 +262,9 @@ static bool visit_try(mp_scoper *s, mp_node *node) {
 }
 
 static bool visit_with(mp_scoper *s, mp_node *node) {
+    if (node->op == 1 && !note_await(s, node, "async with")) {
+        return false;
+    }
     for (uint32_t i = 0; i < node->u.with.count; i++) {
         mp_with_item *item = &node->u.with.items[i];
         if (!mp_scoper_visit(s, item->context) ||
@@ -290,22 +313,22 @@ static bool visit_pattern(mp_scoper *s, mp_node *node) {
 
 static bool visit_yield(mp_scoper *s, mp_node *node) {
     mp_scope *host = mp_scope_host(s->current);
-    bool await = node->kind == MP_NODE_AWAIT;
-    if (s->current->comprehension != 0 && !await) {
+    if (node->kind == MP_NODE_AWAIT) {
+        return note_await(s, node, "await") && mp_scoper_visit(s, node->u.child.child);
+    }
+    if (s->current->comprehension != 0) {
         static const char *const names[] = {"list comprehension", "set comprehension", "dict comprehension",
                                             "generator expression"};
         return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'yield' inside %s",
                                names[s->current->comprehension - MP_NODE_LIST_COMP]);
     }
     if (host->kind != MP_SCOPE_FUNCTION) {
-        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'%s' outside function",
-                               await ? "await" : "yield");
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'yield' outside function");
     }
-    if (await) {
-        host->has_await = true;
-    } else {
-        host->is_generator = true;
+    if (host->is_coroutine && node->kind == MP_NODE_YIELD_FROM) {
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'yield from' inside async function");
     }
+    host->is_generator = true;
     return mp_scoper_visit(s, node->u.child.child);
 }
 
@@ -407,7 +430,7 @@ static bool visit_statement(mp_scoper *s, mp_node *node) {
         return mp_scoper_visit(s, node->u.branch.test) && visit_body(s, &node->u.branch.body) &&
                visit_body(s, &node->u.branch.otherwise);
     case MP_NODE_FOR:
-        return mp_scoper_visit(s, node->u.loop.iterable) && visit_target(s, node->u.loop.target, MP_SYMBOL_BOUND) &&
+        return (node->op == 0 || note_await(s, node, "async for")) && mp_scoper_visit(s, node->u.loop.iterable) && visit_target(s, node->u.loop.target, MP_SYMBOL_BOUND) &&
                visit_body(s, &node->u.loop.body) && visit_body(s, &node->u.loop.otherwise);
     case MP_NODE_WITH:
         return visit_with(s, node);

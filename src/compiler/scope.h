@@ -48,7 +48,7 @@ typedef struct mp_scope {
     unsigned comprehension : 6; /* the node's kind (LIST_COMP, …, GENERATOR_EXP), else 0 */
     bool is_generator : 1;   /* contains yield */
     bool is_coroutine : 1;   /* async def */
-    bool has_await : 1;      /* async comprehension or await inside */
+    bool has_await : 1;      /* something waits inside */
     bool has_walrus : 1;     /* some expression assigns */
     bool uses_locals : 1;    /* calls locals(), vars(), dir(), eval(), exec() */
     bool needs_class : 1;    /* class: a method uses __class__ or super() */
@@ -67,6 +67,7 @@ typedef struct mp_scoper {
     mp_arena *arena;
     mp_value filename;
     mp_scope *current;
+    const mp_node *comprehension; /* the innermost, or NULL */
 } mp_scoper;
 
 /* The scope of a module (or of exec'd code): made once for each top-level statement's arena. */

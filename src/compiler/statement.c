@@ -123,10 +123,41 @@ mp_reg mp_gen_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable) {
     return window;
 }
 
+mp_reg mp_gen_async_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable) {
+    mp_reg iterator = mp_gen_temps(g, 3);
+    mp_gen_expression(g, iterable, iterator);
+    mp_gen_at(g, loop);
+    mp_gen_intrinsic(g, MP_INTRINSIC_ASYNC_ITER, iterator, 1, iterator);
+    return iterator;
+}
+
+mp_label mp_gen_async_next(mp_gen *g, mp_reg iterator) {
+    mp_block block;
+    mp_block_push(g, &block, MP_BLOCK_TRY);
+    mp_block_protect(g, &block, MP_HANDLER_CATCH, iterator + 1);
+    mp_gen_intrinsic(g, MP_INTRINSIC_ASYNC_NEXT, iterator, 1, iterator + 1);
+    mp_gen_delegate(g, iterator + 1);
+    mp_block_pop(g, &block);
+    return block.handler;
+}
+
+void mp_gen_async_end(mp_gen *g, mp_reg iterator, mp_label handler) {
+    mp_label other = mp_label_new(g), end = mp_label_new(g);
+    mp_label_here(g, handler);
+    mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, iterator + 2, MP_SPECIAL_STOP_ASYNC_ITERATION);
+    mp_emit_jump(g, MP_OPCODE_EXCEPTION_MATCH, iterator + 1, iterator + 2, other);
+    mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, end);
+    mp_label_here(g, other);
+    mp_emit(g, MP_OPCODE_RERAISE, iterator + 1);
+    mp_label_here(g, end);
+}
+
 static void gen_for(mp_gen *g, mp_node *node) {
     mp_reg saved = g->temp;
     mp_block loop;
-    mp_reg iterator = mp_gen_iterator(g, node, node->u.loop.iterable);
+    bool is_async = node->op == 1;
+    mp_reg iterator = is_async ? mp_gen_async_iterator(g, node, node->u.loop.iterable)
+                               : mp_gen_iterator(g, node, node->u.loop.iterable);
     mp_label top = mp_label_new(g);
     mp_block_push(g, &loop, MP_BLOCK_LOOP);
     loop.break_label = mp_label_new(g);
@@ -135,15 +166,24 @@ static void gen_for(mp_gen *g, mp_node *node) {
     mp_bound_set bound = g->bound;
     mp_node *target = node->u.loop.target;
     mp_reg local = target->kind == MP_NODE_NAME ? mp_gen_local_target(g, target->u.name.ref) : -1;
-    mp_reg item = local >= 0 ? local : mp_gen_temp(g);
+    mp_reg item = is_async ? iterator + 2 : local >= 0 ? local : mp_gen_temp(g);
     mp_gen_at(g, node);
     mp_label_here(g, top);
-    mp_emit_for_iter(g, iterator, item, done);
+    if (is_async) {
+        done = mp_gen_async_next(g, iterator);
+    } else {
+        mp_emit_for_iter(g, iterator, item, done);
+    }
     mp_gen_assign_target(g, target, item);
     mp_gen_body(g, &node->u.loop.body);
     mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, top);
     mp_block_pop(g, &loop);
-    mp_label_here(g, done);
+    if (is_async) {
+        mp_gen_at(g, node);
+        mp_gen_async_end(g, iterator, done);
+    } else {
+        mp_label_here(g, done);
+    }
     g->bound = bound;
     g->temp = saved;
     mp_gen_body(g, &node->u.loop.otherwise);
@@ -213,6 +253,10 @@ static void gen_return(mp_gen *g, mp_node *node) {
     mp_reg saved = g->temp;
     mp_reg value = -1;
     if (child != NULL) {
+        if (g->flags & MP_CODE_ASYNC_GENERATOR) {
+            mp_gen_error(g, node, "'return' with value in async generator");
+            return;
+        }
         if (g->block == NULL) {
             value = mp_gen_operand(g, child);
         } else { /* clean-up code may change a variable */

@@ -9,6 +9,22 @@
 #include "compiler/gen.h"
 #include "gc/vm.h"
 
+/* Calls __exit__ or __aexit__ for the exception (-1: None); returns the register of the result. */
+static mp_reg gen_exit(mp_gen *g, bool is_async, mp_reg exit, mp_reg exception) {
+    mp_reg pair = mp_gen_temps(g, 2);
+    mp_gen_move(g, pair, exit);
+    if (exception < 0) {
+        mp_gen_load_const(g, MP_NONE, pair + 1);
+    } else {
+        mp_gen_move(g, pair + 1, exception);
+    }
+    mp_gen_intrinsic(g, is_async ? MP_INTRINSIC_ASYNC_EXIT : MP_INTRINSIC_WITH_EXIT, pair, 2, pair);
+    if (is_async) {
+        mp_gen_delegate(g, pair);
+    }
+    return is_async ? pair + 1 : pair;
+}
+
 /* The clean-up of one block on the way out of it by break, continue or return. */
 static void clean_up(mp_gen *g, mp_block *block) {
     mp_reg saved = g->temp;
@@ -16,13 +32,9 @@ static void clean_up(mp_gen *g, mp_block *block) {
     case MP_BLOCK_FINALLY:
         mp_gen_body(g, block->finally);
         break;
-    case MP_BLOCK_WITH: {
-        mp_reg pair = mp_gen_temps(g, 2);
-        mp_gen_move(g, pair, block->saved);
-        mp_gen_load_const(g, MP_NONE, pair + 1);
-        mp_gen_intrinsic(g, MP_INTRINSIC_WITH_EXIT, pair, 2, pair);
+    case MP_BLOCK_WITH:
+        gen_exit(g, block->is_async, block->saved, -1);
         break;
-    }
     case MP_BLOCK_HANDLER:
         mp_emit(g, MP_OPCODE_HANDLER_LEAVE, block->saved);
         break;
@@ -63,6 +75,9 @@ static handler_registers handler_temps(mp_gen *g) {
 
 static void enter_handler(mp_gen *g, mp_block *block, handler_registers r) {
     mp_emit2(g, MP_OPCODE_HANDLER_ENTER, r.saved, r.exception);
+    if (g->flags & MP_CODE_GENERATOR) { /* who calls next may be handling something else */
+        mp_gen_intrinsic(g, MP_INTRINSIC_OUTER_HANDLED, r.saved, 1, r.saved);
+    }
     mp_block_push(g, block, MP_BLOCK_HANDLER);
     block->saved = r.saved;
     mp_block_protect(g, block, MP_HANDLER_RESTORE, r.saved);
@@ -294,12 +309,19 @@ static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
     mp_block protected, handler;
     mp_label end = mp_label_new(g), suppressed = mp_label_new(g);
     handler_registers r = handler_temps(g);
-    mp_reg exit = mp_gen_temps(g, 2), value = exit + 1;
+    bool is_async = node->op == 1;
+    mp_reg exit = mp_gen_temps(g, 2 + is_async), value = exit + 1;
     mp_gen_expression(g, item->context, value);
     mp_gen_at(g, node);
-    mp_emit3(g, MP_OPCODE_WITH_ENTER, exit, value, value);
+    if (is_async) {
+        mp_gen_intrinsic(g, MP_INTRINSIC_ASYNC_ENTER, exit, 2, value);
+        mp_gen_delegate(g, value++);
+    } else {
+        mp_emit3(g, MP_OPCODE_WITH_ENTER, exit, value, value);
+    }
     mp_block_push(g, &protected, MP_BLOCK_WITH);
     protected.saved = exit;
+    protected.is_async = is_async;
     mp_block_protect(g, &protected, MP_HANDLER_CATCH, r.exception);
     if (item->target != NULL) {
         mp_gen_assign_target(g, item->target, value);
@@ -315,11 +337,7 @@ static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
     }
     mp_label_here(g, protected.handler);
     enter_handler(g, &handler, r);
-    mp_reg pair = mp_gen_temps(g, 2);
-    mp_gen_move(g, pair, exit);
-    mp_gen_move(g, pair + 1, r.exception);
-    mp_gen_intrinsic(g, MP_INTRINSIC_WITH_EXIT, pair, 2, pair);
-    mp_emit_jump(g, MP_OPCODE_JUMP_IF, pair, -1, suppressed);
+    mp_emit_jump(g, MP_OPCODE_JUMP_IF, gen_exit(g, is_async, exit, r.exception), -1, suppressed);
     mp_emit(g, MP_OPCODE_RERAISE, r.exception);
     mp_block_pop(g, &handler);
     mp_label_here(g, suppressed);
@@ -330,10 +348,6 @@ static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
 
 void mp_gen_with(mp_gen *g, mp_node *node) {
     mp_reg saved = g->temp;
-    if (node->op == 1) {
-        mp_gen_error(g, node, "this statement is not part of the language yet");
-        return;
-    }
     gen_with_item(g, node, 0);
     g->temp = saved;
 }

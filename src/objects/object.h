@@ -207,7 +207,8 @@ struct mp_type {
 extern const mp_type mp_type_object, mp_type_type, mp_type_none, mp_type_not_implemented, mp_type_ellipsis;
 extern const mp_type mp_type_bool, mp_type_int, mp_type_float, mp_type_complex, mp_type_str, mp_type_bytes,
     mp_type_bytearray, mp_type_memoryview, mp_type_list, mp_type_tuple, mp_type_dict, mp_type_set, mp_type_frozenset,
-    mp_type_range, mp_type_slice, mp_type_function, mp_type_method, mp_type_generator, mp_type_cell, mp_type_module,
+    mp_type_range, mp_type_slice, mp_type_function, mp_type_method, mp_type_generator,
+    mp_type_coroutine, mp_type_async_generator, mp_type_cell, mp_type_module,
     mp_type_property, mp_type_classmethod, mp_type_staticmethod, mp_type_super, mp_type_code, mp_type_shape;
 
 /* The constant objects. */

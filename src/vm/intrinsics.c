@@ -204,18 +204,21 @@ mp_value mp_intrinsic_print_expression(mp_vm *vm, size_t argc, mp_value *args) {
 
 /* ---- with, annotations ---- */
 
-mp_value mp_intrinsic_with_exit(mp_vm *vm, size_t argc, mp_value *args) {
-    (void)argc;
-    mp_value exception = args[1];
+mp_value mp_call_exit(mp_vm *vm, mp_value exit, mp_value exception) {
     mp_value three[3] = {MP_NONE, MP_NONE, MP_NONE};
     if (!mp_is_none(exception)) {
         three[0] = mp_type_value(mp_type_of(exception));
         three[1] = exception;
         three[2] = mp_exception_get(exception)->traceback;
     }
-    mp_value result = mp_call(vm, args[0], 3, three);
+    return mp_call(vm, exit, 3, three);
+}
+
+mp_value mp_intrinsic_with_exit(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    mp_value result = mp_call_exit(vm, args[0], args[1]);
     bool truth = false;
-    if (mp_is_error(result) || (!mp_is_none(exception) && !mp_truth(vm, result, &truth))) {
+    if (mp_is_error(result) || (!mp_is_none(args[1]) && !mp_truth(vm, result, &truth))) {
         return MP_ERROR;
     }
     return mp_from_bool(truth);

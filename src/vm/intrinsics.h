@@ -12,4 +12,7 @@
 MP_INTRINSICS(X)
 #undef X
 
+/* Calls a context manager's bound __exit__ or __aexit__ for the exception, or for None. */
+MP_CHECKED mp_value mp_call_exit(mp_vm *vm, mp_value exit, mp_value exception);
+
 #endif
