@@ -197,7 +197,12 @@ static bool gen_pairs(mp_gen *g, const mp_function_node *f, bool annotations, mp
         }
         mp_reg pair = mp_gen_temps(g, 2);
         mp_gen_load_const(g, last ? MP_NAME(return_) : mp_gen_name(g, p->name), pair);
-        mp_gen_expression(g, value, pair + 1);
+        if (annotations && value->kind == MP_NODE_STARRED) { /* *args: *Ts */
+            mp_gen_expression(g, value->u.child.child, pair + 1);
+            mp_emit3(g, MP_OPCODE_UNPACK, pair + 1, 1, pair + 1);
+        } else {
+            mp_gen_expression(g, value, pair + 1);
+        }
         mp_emit3(g, MP_OPCODE_SET_ITEM, target, pair, pair + 1);
         g->temp = pair;
     }

@@ -16,6 +16,7 @@
 #include "objects/exception.h"
 #include "objects/iterator.h"
 #include "objects/tuple.h"
+#include "objects/generic.h"
 
 #define WIDTH 2u
 
@@ -537,6 +538,7 @@ static const mp_type_ops dict_ops = {
 };
 
 static const mp_native dict_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(clear, dict_clear, 0, 0),
     MP_METHOD(copy, dict_copy, 0, 0),
     MP_CLASSMETHOD(fromkeys, dict_fromkeys, 1, 2),

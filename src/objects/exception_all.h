@@ -14,7 +14,7 @@
 
 /* The operations all exception types share, and the rows of the two group types. */
 extern const mp_type_ops mp_exception_ops;
-#define MP_EXCEPTION_GROUP_ROW_COUNT 5
+#define MP_EXCEPTION_GROUP_ROW_COUNT 6
 extern const mp_native mp_exception_group_rows[MP_EXCEPTION_GROUP_ROW_COUNT];
 
 /* An attribute that a built-in exception keeps: errno, filename, lineno, name, … (a constant name), __notes__, or one

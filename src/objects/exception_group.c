@@ -9,6 +9,7 @@
 #include "objects/list.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "objects/generic.h"
 
 static bool is_plain_exception(mp_value v) { return mp_is_instance(v, &mp_type_Exception); }
 
@@ -266,6 +267,7 @@ static mp_value group_exceptions(mp_vm *vm, mp_value self) {
 }
 
 const mp_native mp_exception_group_rows[MP_EXCEPTION_GROUP_ROW_COUNT] = {
+    MP_GENERIC_ROW,
     MP_METHOD(split, group_split, 1, 1),      MP_METHOD(subgroup, group_subgroup, 1, 1),
     MP_METHOD(derive, group_derive, 1, 1),    MP_GETTER(message, group_message),
     MP_GETTER(exceptions, group_exceptions),

@@ -11,6 +11,7 @@
 #include "objects/list.h"
 #include "objects/number.h"
 #include "objects/sequence.h"
+#include "objects/generic.h"
 
 const mp_tuple mp_empty_tuple = {{(const mp_head *)&mp_type_tuple}, 0};
 
@@ -255,6 +256,7 @@ static const mp_type_ops tuple_ops = {
 };
 
 static const mp_native tuple_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(count, mp_items_count, 1, 1),
     MP_METHOD(index, tuple_index, 1, 3),
     MP_METHOD(__getnewargs__, tuple_getnewargs, 0, 0),

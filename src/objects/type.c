@@ -12,6 +12,7 @@
 #include "objects/exception.h"
 #include "objects/dict.h"
 #include "objects/function.h"
+#include "objects/generic.h"
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/str.h"
@@ -623,6 +624,7 @@ const mp_type_ops mp_type_type_ops = {
     .init = type_init,
     .call = type_call,
     .repr = type_repr,
+    .binary = mp_union_binary,
     .getattr = type_getattr,
     .setattr = type_setattr,
     .dir = type_dir,
