@@ -217,7 +217,11 @@ typedef enum mp_special {
     X(ASYNC_NEXT, async_next)           /* asynchronous iterator */                                                    \
     X(ASYNC_ENTER, async_enter)         /* (becomes the bound __aexit__), manager */                                   \
     X(ASYNC_EXIT, async_exit)           /* __aexit__, exception or None */                                             \
-    X(OUTER_HANDLED, outer_handled)     /* exception handled so far: MP_UNBOUND if it is the generator's caller's */
+    X(OUTER_HANDLED, outer_handled)     /* exception handled so far: MP_UNBOUND if it is the generator's caller's */ \
+    X(TYPE_PARAMETER, type_parameter)   /* name, kind (objects/generic.h), function that gives the bound, or None */   \
+    X(SET_TYPE_PARAMETERS, set_type_parameters) /* function, tuple: the function */                                    \
+    X(GENERIC_BASE, generic_base)       /* type parameters: Generic[them] */                                           \
+    X(TYPE_ALIAS, type_alias)           /* name, type parameters, function that gives the value */
 /* clang-format off */
 typedef enum mp_intrinsic {
 #define X(id, function) MP_INTRINSIC_##id,

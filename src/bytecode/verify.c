@@ -66,6 +66,10 @@ static const struct {
     [MP_INTRINSIC_ASYNC_ENTER] = {2, 2},
     [MP_INTRINSIC_ASYNC_EXIT] = {2, 2},
     [MP_INTRINSIC_OUTER_HANDLED] = {1, 1},
+    [MP_INTRINSIC_TYPE_PARAMETER] = {3, 3},
+    [MP_INTRINSIC_SET_TYPE_PARAMETERS] = {2, 2},
+    [MP_INTRINSIC_GENERIC_BASE] = {1, 1},
+    [MP_INTRINSIC_TYPE_ALIAS] = {3, 3},
 };
 
 static bool fail(verifier *v, const char *reason) {

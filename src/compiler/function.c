@@ -209,19 +209,34 @@ static bool gen_pairs(mp_gen *g, const mp_function_node *f, bool annotations, mp
     return any;
 }
 
+int mp_gen_default_flags(const mp_function_node *f) {
+    int flags = 0;
+    for (uint32_t i = 0; i < f->parameter_count; i++) {
+        if (f->parameters[i].default_value != NULL) {
+            flags |= f->parameters[i].kind <= MP_PARAMETER_NORMAL ? 1 : 2;
+        }
+    }
+    return flags;
+}
+
+void mp_gen_function_with(mp_gen *g, mp_node *node, mp_reg operands, int flags, mp_reg dst) {
+    const mp_function_node *f = &node->u.function;
+    flags |= !g->no_annotations && gen_pairs(g, f, true, operands + 2) ? 4 : 0;
+    mp_value name = f->name == MP_NO_REF ? MP_NAME(lambda_) : mp_arena_get(g->arena, f->name);
+    mp_gen_inner(g, node, f->scope, name, gen_function_body, flags, flags == 0 ? 0 : operands, dst);
+}
+
 void mp_gen_function(mp_gen *g, mp_node *node, mp_reg dst) {
     const mp_function_node *f = &node->u.function;
-    if (f->type_parameter_count > 0) {
-        mp_gen_error(g, node, "this statement is not part of the language yet");
-        return;
-    }
     mp_reg saved = g->temp;
     mp_reg operands = mp_gen_temps(g, 3);
     int flags = gen_defaults(g, f, operands) ? 1 : 0;
     flags |= gen_pairs(g, f, false, operands + 1) ? 2 : 0;
-    flags |= !g->no_annotations && gen_pairs(g, f, true, operands + 2) ? 4 : 0;
-    mp_value name = f->name == MP_NO_REF ? MP_NAME(lambda_) : mp_arena_get(g->arena, f->name);
-    mp_gen_inner(g, node, f->scope, name, gen_function_body, flags, flags == 0 ? 0 : operands, dst);
+    if (f->type_parameter_count > 0) {
+        mp_gen_generic_function(g, node, operands, flags, dst);
+    } else {
+        mp_gen_function_with(g, node, operands, flags, dst);
+    }
     g->temp = saved;
 }
 
@@ -281,6 +296,16 @@ static void gen_class_body(mp_gen *g, mp_node *node) {
     mp_emit2(g, MP_OPCODE_STORE_NAME, (int)mp_gen_const(g, MP_NAME(__module__)), t);
     g->temp = t;
     store_special(g, MP_NAME(__qualname__), inner_prefix(g));
+    if (node->u.class.type_scope != NULL) {
+        mp_ref_id parameters = mp_arena_value(g->arena, MP_NAME(dot_type_params_));
+        if (parameters == MP_NO_REF) {
+            mp_gen_fail(g);
+            return;
+        }
+        mp_gen_load(g, NULL, parameters, mp_gen_temp(g));
+        mp_emit2(g, MP_OPCODE_STORE_NAME, (int)mp_gen_const(g, MP_NAME(__type_params__)), t);
+        g->temp = t;
+    }
     if (node->u.class.doc != MP_NO_REF && g->vm->optimise < 2) {
         store_special(g, MP_NAME(__doc__), mp_arena_get(g->arena, node->u.class.doc));
     }
@@ -292,23 +317,33 @@ static void gen_class_body(mp_gen *g, mp_node *node) {
     }
 }
 
-void mp_gen_class(mp_gen *g, mp_node *node) {
-    if (node->u.class.type_parameter_count > 0) {
-        mp_gen_error(g, node, "this statement is not part of the language yet");
-        return;
-    }
+void mp_gen_class_with(mp_gen *g, mp_node *node, const mp_nodes *bases, mp_reg dst) {
     mp_reg saved = g->temp;
     mp_value name = mp_arena_get(g->arena, node->u.class.name);
-    mp_reg window = gen_decorators(g, &node->u.class.decorators);
-    mp_gen_temps(g, MP_WINDOW_HEADER - 1);
+    if (dst + 1 == g->temp) {
+        g->temp = dst; /* the window starts where the result goes */
+    }
+    mp_reg window = mp_gen_temps(g, MP_WINDOW_HEADER);
     mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, window, MP_SPECIAL_BUILD_CLASS);
     /* build_class(body, name, bases…, keywords…): the first two are passed as nodes like the others */
     mp_reg body = mp_gen_temps(g, 2);
     mp_gen_inner(g, node, node->u.class.scope, name, gen_class_body, 0, 0, body);
     mp_gen_load_const(g, name, body + 1);
     mp_gen_at(g, node);
-    mp_gen_class_call(g, window, &node->u.class.bases, node->u.class.keywords, node->u.class.keyword_count);
-    mp_reg value = call_decorators(g, &node->u.class.decorators, window);
+    mp_gen_class_call(g, window, bases, node->u.class.keywords, node->u.class.keyword_count);
+    mp_gen_move(g, dst, window);
+    g->temp = saved;
+}
+
+void mp_gen_class(mp_gen *g, mp_node *node) {
+    mp_reg saved = g->temp;
+    mp_reg value = gen_decorators(g, &node->u.class.decorators);
+    if (node->u.class.type_parameter_count > 0) {
+        mp_gen_generic_class(g, node, value);
+    } else {
+        mp_gen_class_with(g, node, &node->u.class.bases, value);
+    }
+    value = call_decorators(g, &node->u.class.decorators, value);
     mp_gen_at(g, node);
     mp_gen_store(g, node->u.class.name, value);
     g->temp = saved;

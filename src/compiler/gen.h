@@ -237,6 +237,17 @@ void mp_gen_function(mp_gen *g, mp_node *node, mp_reg dst);
 void mp_gen_function_statement(mp_gen *g, mp_node *node);
 void mp_gen_class(mp_gen *g, mp_node *node);
 void mp_gen_comprehension(mp_gen *g, mp_node *node, mp_reg dst);
+/* MAKE_FUNCTION's flags for the defaults of a function. */
+int mp_gen_default_flags(const mp_function_node *f);
+/* The function itself, without what stands around it: defaults, as the flags say, and room for annotations are in
+ * r[operands…]. */
+void mp_gen_function_with(mp_gen *g, mp_node *node, mp_reg operands, int flags, mp_reg dst);
+/* The class itself, with these bases, in r[dst]. */
+void mp_gen_class_with(mp_gen *g, mp_node *node, const mp_nodes *bases, mp_reg dst);
+/* ---- generic.c ---- */
+void mp_gen_generic_function(mp_gen *g, mp_node *node, mp_reg operands, int flags, mp_reg dst);
+void mp_gen_generic_class(mp_gen *g, mp_node *node, mp_reg dst);
+void mp_gen_type_alias(mp_gen *g, mp_node *node);
 /* Makes the code of an inner function with `body` and emits MAKE_FUNCTION. */
 typedef void mp_gen_body_fn(mp_gen *g, mp_node *node);
 void mp_gen_inner(mp_gen *g, mp_node *node, mp_scope *scope, mp_value name, mp_gen_body_fn *body, int make_flags,

@@ -18,6 +18,14 @@ typedef enum mp_scope_kind {
     MP_SCOPE_COMPREHENSION /* runs in its host's frame */
 } mp_scope_kind;
 
+/* Functions that evaluate bounds of type parameters, values of aliases, and what has type parameters. */
+typedef enum mp_annotation_kind {
+    MP_ANNOTATION_NONE,
+    MP_ANNOTATION_BOUND,
+    MP_ANNOTATION_ALIAS,
+    MP_ANNOTATION_GENERIC
+} mp_annotation_kind;
+
 enum {
     MP_SYMBOL_USED = 1,
     MP_SYMBOL_BOUND = 2,      /* assigned, imported, a parameter, … */
@@ -53,6 +61,8 @@ typedef struct mp_scope {
     bool uses_locals : 1;    /* calls locals(), vars(), dir(), eval(), exec() */
     bool needs_class : 1;    /* class: a method uses __class__ or super() */
     bool in_iterable : 1;    /* the iterable of a comprehension is being walked */
+    bool sees_class : 1;     /* an annotation scope in a class: other names are looked up in its namespace, r[0] */
+    unsigned annotation : 2; /* what kind of annotation scope, mp_annotation_kind */
     mp_ref_id class_name; /* for mangling, the innermost class around: MP_NO_REF: none */
     mp_symbol *symbols;
     uint32_t symbol_count, symbol_capacity;

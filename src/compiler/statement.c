@@ -470,10 +470,6 @@ static void gen_delete(mp_gen *g, mp_node *node) {
     }
 }
 
-static void gen_unknown(mp_gen *g, mp_node *node) {
-    mp_gen_error(g, node, "this statement is not part of the language yet");
-}
-
 /* By kind; those that are not here (pass, global, nonlocal) need no code. */
 typedef void statement_fn(mp_gen *g, mp_node *node);
 static statement_fn *const generators[MP_NODE_PATTERN_VALUE - MP_NODE_EXPRESSION] = {
@@ -498,7 +494,7 @@ static statement_fn *const generators[MP_NODE_PATTERN_VALUE - MP_NODE_EXPRESSION
     X(FUNCTION) = mp_gen_function_statement,
     X(CLASS) = mp_gen_class,
     X(MATCH) = mp_gen_match,
-    X(TYPE_ALIAS) = gen_unknown,
+    X(TYPE_ALIAS) = mp_gen_type_alias,
 #undef X
 };
 

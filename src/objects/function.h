@@ -23,6 +23,7 @@ typedef struct mp_function_extra {
     mp_value annotations;      /* dict or MP_UNBOUND */
     mp_value name, qualname;   /* MP_UNBOUND: the code's */
     mp_value dict;             /* attributes, MP_UNBOUND: none */
+    mp_value type_parameters;  /* tuple, MP_UNBOUND: none */
 } mp_function_extra;
 
 typedef struct mp_method {

@@ -602,7 +602,46 @@ static mp_value type___prepare__(mp_vm *vm, size_t argc, const mp_value *args, m
     return mp_dict_new(vm);
 }
 
+static mp_value type___type_params__(mp_vm *vm, mp_value self) {
+    mp_value own = mp_type_is_class(mp_as_type(self))
+                       ? mp_type_find_own(vm, mp_as_type(self), MP_NAME(__type_params__))
+                       : MP_UNBOUND;
+    return mp_is_value(own) ? own : MP_EMPTY_TUPLE;
+}
+
+static bool type_set_own(mp_vm *vm, mp_value self, mp_value name, mp_value value) {
+    bool handled = true;
+    if (!type_setattr(vm, self, name, value, &handled)) {
+        return false;
+    }
+    return handled || mp_fail(vm, &mp_type_AttributeError, "%U", name);
+}
+
+static bool type_set_type_params(mp_vm *vm, mp_value self, mp_value value) {
+    return type_set_own(vm, self, MP_NAME(__type_params__), value);
+}
+
+/* A class that has none gets an empty dict. */
+static mp_value type___annotations__(mp_vm *vm, mp_value self) {
+    const mp_type *type = mp_as_type(self);
+    if (!mp_type_is_class(type)) {
+        return mp_raise(vm, &mp_type_AttributeError, "type object '%N' has no attribute '__annotations__'", type);
+    }
+    mp_value own = mp_type_find_own(vm, type, MP_NAME(__annotations__));
+    if (mp_is_value(own)) {
+        return own;
+    }
+    mp_value dict = mp_dict_new(vm);
+    return !mp_is_error(dict) && type_set_own(vm, self, MP_NAME(__annotations__), dict) ? dict : MP_ERROR;
+}
+
+static bool type_set_annotations(mp_vm *vm, mp_value self, mp_value value) {
+    return type_set_own(vm, self, MP_NAME(__annotations__), value);
+}
+
 static const mp_native type_rows[] = {
+    MP_GETSET(__type_params__, type___type_params__, type_set_type_params),
+    MP_GETSET(__annotations__, type___annotations__, type_set_annotations),
     MP_GETSET(__name__, type___name__, type_set_name),
     MP_GETSET(__qualname__, type_qualname, type_set_qualname),
     MP_GETSET(__module__, type_module, type_set_module),

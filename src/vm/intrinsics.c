@@ -8,6 +8,7 @@
 #include "objects/class.h"
 #include "objects/dict.h"
 #include "objects/exception_all.h"
+#include "objects/generic.h"
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/set.h"
@@ -249,7 +250,7 @@ mp_value mp_intrinsic_annotate(mp_vm *vm, size_t argc, mp_value *args) {
 
 /* super(class, self).name, without the super object where the attribute is a function or a built-in method: then
  * args[3] stays self, which the call passes first. Else there is nothing to pass. */
-static mp_value mp_intrinsic_super_method(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_super_method(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     mp_value type = args[1], name = args[2], self = args[3];
     bool plain = mp_same(args[0], mp_type_value(&mp_type_super)) && mp_is_value(type) && mp_is_type(type) &&
@@ -263,6 +264,36 @@ static mp_value mp_intrinsic_super_method(mp_vm *vm, size_t argc, mp_value *args
     mp_value super = mp_call(vm, args[0], 2, (mp_value[]){type, self});
     args[3] = MP_UNBOUND;
     return mp_is_error(super) ? MP_ERROR : mp_getattr(vm, super, name);
+}
+
+/* ---- type parameters ---- */
+
+mp_value mp_intrinsic_type_parameter(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    return mp_type_parameter_new(vm, args[0], (unsigned)mp_small(args[1]), args[2]);
+}
+
+mp_value mp_intrinsic_set_type_parameters(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    return mp_setattr(vm, args[0], MP_NAME(__type_params__), args[1]) ? args[0] : MP_ERROR;
+}
+
+/* A TypeVarTuple stands there as *Ts. */
+mp_value mp_intrinsic_generic_base(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    mp_value list = mp_list_new(vm, 0, NULL);
+    for (size_t i = 0; i < mp_tuple_get(args[0])->count && !mp_is_error(list); i++) {
+        mp_value item = mp_tuple_get(args[0])->items[i];
+        bool starred = mp_is_exact(item, &mp_type_TypeVarTuple);
+        list = (starred ? mp_list_extend(vm, list, item) : mp_list_append(vm, list, item)) ? list : MP_ERROR;
+    }
+    mp_value items = mp_is_error(list) ? MP_ERROR : mp_tuple_from(vm, list);
+    return mp_is_error(items) ? MP_ERROR : mp_generic_alias_new(vm, mp_type_value(&mp_type_Generic), items);
+}
+
+mp_value mp_intrinsic_type_alias(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    return mp_type_alias_new(vm, args[0], args[1], args[2]);
 }
 
 /* ---- variables ---- */
