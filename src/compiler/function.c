@@ -46,7 +46,7 @@ void mp_gen_init(mp_gen *g, mp_gen *outer, mp_scope *scope, mp_value name) {
         g->outer = outer;
         g->at = outer->at;
         g->past_head = true;
-        g->no_annotations = outer->no_annotations;
+        g->text_annotations = outer->text_annotations;
     }
     g->scope = g->host = scope;
     g->name = name;
@@ -197,7 +197,9 @@ static bool gen_pairs(mp_gen *g, const mp_function_node *f, bool annotations, mp
         }
         mp_reg pair = mp_gen_temps(g, 2);
         mp_gen_load_const(g, last ? MP_NAME(return_) : mp_gen_name(g, p->name), pair);
-        if (annotations && value->kind == MP_NODE_STARRED) { /* *args: *Ts */
+        if (annotations && (value->kind != MP_NODE_STARRED || g->text_annotations)) {
+            mp_gen_annotation(g, value, pair + 1);
+        } else if (annotations) { /* *args: *Ts */
             mp_gen_expression(g, value->u.child.child, pair + 1);
             mp_emit3(g, MP_OPCODE_UNPACK, pair + 1, 1, pair + 1);
         } else {
@@ -221,7 +223,7 @@ int mp_gen_default_flags(const mp_function_node *f) {
 
 void mp_gen_function_with(mp_gen *g, mp_node *node, mp_reg operands, int flags, mp_reg dst) {
     const mp_function_node *f = &node->u.function;
-    flags |= !g->no_annotations && gen_pairs(g, f, true, operands + 2) ? 4 : 0;
+    flags |= gen_pairs(g, f, true, operands + 2) ? 4 : 0;
     mp_value name = f->name == MP_NO_REF ? MP_NAME(lambda_) : mp_arena_get(g->arena, f->name);
     mp_gen_inner(g, node, f->scope, name, gen_function_body, flags, flags == 0 ? 0 : operands, dst);
 }

@@ -92,7 +92,7 @@ typedef struct mp_gen {
     bool failed;
     bool interactive;
     bool past_head;   /* of a module: a statement that may not stand before future statements was seen */
-    bool no_annotations; /* from __future__ import annotations */
+    bool text_annotations; /* from __future__ import annotations */
     bool unreachable;
     bool checks;      /* some local is checked for being bound, so they must be unbound at the start */
     uint16_t flags;
@@ -228,6 +228,10 @@ void mp_gen_try(mp_gen *g, mp_node *node);
 void mp_gen_with(mp_gen *g, mp_node *node);
 /* Emits the clean-up of all blocks inside `until` (NULL: all). `action` is emitted after it, then ranges go on. */
 void mp_gen_unwind(mp_gen *g, mp_block *until, void (*action)(mp_gen *g, void *data), void *data);
+
+/* ---- unparse.c ---- */
+/* The value of an annotation, or its text. */
+void mp_gen_annotation(mp_gen *g, mp_node *node, mp_reg dst);
 
 /* ---- match.c ---- */
 void mp_gen_match(mp_gen *g, mp_node *node);

@@ -408,7 +408,7 @@ static void gen_future(mp_gen *g, mp_node *node) {
                          name);
             return;
         }
-        g->no_annotations |= number == MP_COUNT_OF(features) - 1;
+        g->text_annotations |= number == MP_COUNT_OF(features) - 1;
     }
 }
 
