@@ -48,6 +48,12 @@ static bool note_class_use(mp_scoper *s, mp_value name) {
 }
 
 static bool visit_name(mp_scoper *s, mp_node *node, unsigned flags) {
+    const mp_symbol *symbol = s->current->comprehension != 0 ? mp_scope_find(s->current, node->u.name.ref) : NULL;
+    if (symbol != NULL && (symbol->flags & MP_SYMBOL_WALRUS) && (flags & MP_SYMBOL_BOUND)) {
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node,
+                               "comprehension inner loop cannot rebind assignment expression target '%U'",
+                               mp_arena_get(s->arena, node->u.name.ref));
+    }
     if (!mp_scoper_note(s, node->u.name.ref, flags)) {
         return false;
     }

@@ -34,7 +34,8 @@ enum {
     MP_SYMBOL_NONLOCAL = 16,  /* declared */
     MP_SYMBOL_CELL = 32,      /* used by inner functions */
     MP_SYMBOL_DELETED = 64,   /* may lose its value: del, except … as */
-    MP_SYMBOL_ANNOTATED = 128
+    MP_SYMBOL_ANNOTATED = 128,
+    MP_SYMBOL_WALRUS = 256    /* in a comprehension: assigned by := for the scope around it */
 };
 
 typedef struct mp_symbol {

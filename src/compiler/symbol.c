@@ -195,7 +195,7 @@ bool mp_scoper_note_walrus(mp_scoper *s, const mp_node *node) {
     unsigned outside = global ? MP_SYMBOL_GLOBAL : MP_SYMBOL_NONLOCAL;
     for (mp_scope *inner = s->current; inner != scope; inner = inner->parent) {
         bool function = inner->kind == MP_SCOPE_FUNCTION;
-        if (!note(s, inner, name, MP_SYMBOL_USED | (function ? outside : 0))) {
+        if (!note(s, inner, name, MP_SYMBOL_USED | MP_SYMBOL_WALRUS | (function ? outside : 0))) {
             return false;
         }
     }
