@@ -257,7 +257,8 @@ static bool parse_parameter_name(mp_parser *p, const parameter_state *state, mp_
         out->annotation = out->kind == MP_PARAMETER_STAR && mp_parse_at(p, MP_TOKEN_STAR)
                               ? mp_parse_star_named_expression(p)
                               : mp_parse_expression(p);
-        if (out->annotation != NULL && out->kind >= MP_PARAMETER_STAR && mp_parse_at(p, MP_TOKEN_EQUAL)) {
+        if (out->annotation != NULL && out->kind != MP_PARAMETER_KEYWORD_ONLY && out->kind >= MP_PARAMETER_STAR &&
+            mp_parse_at(p, MP_TOKEN_EQUAL)) {
             return no_default(p, out);
         }
         return out->annotation != NULL;
