@@ -156,6 +156,14 @@ static mp_value arg_text(mp_vm *vm, mp_value arg) {
     if (is_alias(arg) || is_union(arg)) {
         return mp_repr(vm, arg);
     }
+    if (mp_is_exact(arg, &mp_type_list)) { /* Callable[[int], str] */
+        mp_value text = mp_recursion_check(vm) ? MP_NAME(empty_) : MP_ERROR;
+        for (size_t i = 0; !mp_is_error(text) && i < mp_list_get(arg)->count; i++) {
+            mp_value one = arg_text(vm, mp_list_get(arg)->items[i]);
+            text = mp_is_error(one) ? MP_ERROR : mp_str_new_format(vm, "%U%s%U", text, i == 0 ? "" : ", ", one);
+        }
+        return mp_is_error(text) ? MP_ERROR : mp_str_new_format(vm, "[%U]", text);
+    }
     mp_value name = mp_getattr_find(vm, arg, MP_NAME(__qualname__));
     mp_value module = mp_is_value(name) ? mp_getattr_find(vm, arg, MP_NAME(__module__)) : name;
     if (mp_is_error(module)) {
