@@ -8,8 +8,8 @@
 #include "modules/functools.h"
 #include "modules/types_module.h"
 #include "objects/class.h"
-#include "objects/generic.h"
 #include "objects/dict.h"
+#include "objects/generic.h"
 #include "objects/str.h"
 
 enum { FUNCTION, REGISTRY };
