@@ -324,8 +324,7 @@ void mp_gen_list_items(mp_gen *g, const mp_node *at, mp_reg list, mp_node **item
 static mp_reg gen_long_list(mp_gen *g, mp_node *node, mp_reg list) {
     uint32_t count = node->u.list.count;
     if (count > 3 && !has_starred(node->u.list.items, count)) {
-        mp_node as_tuple = *node;
-        as_tuple.kind = MP_NODE_TUPLE;
+        mp_node as_tuple = {.kind = MP_NODE_TUPLE, .u.list = node->u.list};
         mp_value constant = mp_gen_constant(g, &as_tuple);
         if (mp_is_value(constant)) {
             mp_reg pair = mp_gen_temps(g, 2);

@@ -280,8 +280,7 @@ static void gen_mapping(matcher *m, mp_node *node, mp_reg subject, mp_label fail
     mp_emit_jump(g, MP_OPCODE_JUMP_IF_NOT, test, -1, fail);
     g->temp = test;
     if (values->count > 0 || rest) {
-        mp_node keys = *node;
-        keys.kind = MP_NODE_TUPLE;
+        mp_node keys = {.kind = MP_NODE_TUPLE, .line = node->line, .column = node->column};
         keys.u.list = node->u.pattern_mapping.keys;
         mp_gen_expression(g, &keys, pair + 1);
         mp_gen_at(g, node);

@@ -56,7 +56,8 @@ mp_value mp_module_of_type(mp_vm *vm, const mp_type *type) {
     for (const mp_module_def *const *def = vm->module_defs; def != NULL && *def != NULL; def++) {
         for (size_t i = 0; i < (*def)->row_count; i++) {
             const mp_native *row = &(*def)->rows[i];
-            if (row->object.head == (const mp_head *)&mp_type_constant_row && row->u.constant == (const void *)type) {
+            if (row->object.head == (const mp_head *)&mp_type_constant_row && row->u.constant == (const void *)type &&
+                strcmp(mp_str_data(row->name), mp_type_plain_name(type)) == 0) { /* not types.GeneratorType */
                 return (*def)->name;
             }
         }
