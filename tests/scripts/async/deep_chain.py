@@ -1,4 +1,5 @@
 # Chains of await do not use the C stack, neither for values nor for exceptions.
+# stress: no (thousands of frames)
 class Suspend:
     def __await__(self):
         return (yield "deep")
