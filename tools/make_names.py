@@ -65,6 +65,22 @@ SPECIAL = {
     "BufferedRandom_type_": "_io.BufferedRandom",
     "ProxyType_": "weakref.ProxyType",
     "CallableProxyType_": "weakref.CallableProxyType",
+    "GenericAlias_type_": "types.GenericAlias",
+    "UnionType_type_": "types.UnionType",
+    "TypeVar_type_": "typing.TypeVar",
+    "ParamSpec_type_": "typing.ParamSpec",
+    "TypeVarTuple_type_": "typing.TypeVarTuple",
+    "TypeAliasType_type_": "typing.TypeAliasType",
+    "Generic_type_": "typing.Generic",
+    "ParamSpecArgs_type_": "typing.ParamSpecArgs",
+    "param_spec_args_": "%U.args",
+    "param_spec_kwargs_": "%U.kwargs",
+    "unpack_": "typing.Unpack[%U]",
+    "dot_defaults_": ".defaults",
+    "dot_kwdefaults_": ".kwdefaults",
+    "dot_type_params_": ".type_params",
+    "dot_generic_base_": ".generic_base",
+    "invalid_syntax_": "invalid syntax",
     "hash_": "hash",  # mp_name_hash is a type
     "linux_": "linux",  # a macro of some compilers
 }

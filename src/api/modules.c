@@ -30,6 +30,7 @@
     M(sys)                                                                                                             \
     M(time)                                                                                                            \
     M(types)                                                                                                           \
+    M(typing)                                                                                                          \
     M(uctypes)                                                                                                         \
     M(unicodedata)                                                                                                     \
     M(weakref)

@@ -141,6 +141,8 @@ mp_value mp_code_qualname(mp_vm *vm, mp_value value) {
 
 mp_value mp_code_outer(mp_value code) { return mp_code_get(code)->outer; }
 size_t mp_code_free_count(mp_value code) { return mp_code_get(code)->free_count; }
+uint8_t mp_code_byte(mp_value code, size_t offset) { return mp_code_start(mp_code_get(code))[offset]; }
+
 size_t mp_code_register_count(mp_value code) { return mp_code_get(code)->register_count; }
 
 mp_value mp_code_free_name(mp_value value, size_t index) {
@@ -264,12 +266,13 @@ static mp_value code_co_posonlyargcount(mp_vm *vm, mp_value self) {
     (void)vm;
     return MP_SMALL(mp_code_positional_only(mp_code_get(self)));
 }
-/* The flag bits that tools read: *args 4, **kwargs 8, generator 32. */
+/* The flag bits that tools read: *args 4, **kwargs 8, generator 32, coroutine 128, asynchronous generator 512. */
 static mp_value code_co_flags(mp_vm *vm, mp_value self) {
     (void)vm;
     unsigned flags = mp_code_get(self)->flags;
+    int kind = flags & MP_CODE_COROUTINE ? 128 : flags & MP_CODE_ASYNC_GENERATOR ? 512 : 32;
     return MP_SMALL((flags & MP_CODE_VARARGS ? 4 : 0) | (flags & MP_CODE_VARKEYWORDS ? 8 : 0) |
-                    (flags & MP_CODE_GENERATOR ? 32 : 0) | 3);
+                    (flags & MP_CODE_GENERATOR ? kind : 0) | 3);
 }
 
 /* Names among the constants as a tuple. */

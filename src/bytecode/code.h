@@ -14,7 +14,7 @@
 enum {
     MP_CODE_VARARGS = 1,       /* *args */
     MP_CODE_VARKEYWORDS = 2,   /* **kwargs */
-    MP_CODE_GENERATOR = 4,
+    MP_CODE_GENERATOR = 4,     /* a call makes a generator, or what one of the next two flags says */
     MP_CODE_COROUTINE = 8,
     MP_CODE_ASYNC_GENERATOR = 16,
     MP_CODE_NAMESPACE = 32,    /* r[0] is a namespace: module, class or exec code */

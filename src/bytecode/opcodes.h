@@ -150,7 +150,7 @@
     X(RAISE_FROM, "ss", "raise first from second")                                                                     \
     X(RERAISE, "s", "raise s again")                                                                                   \
     X(HANDLER_ENTER, "ds", "d = exception being handled so far; now it is s")                                          \
-    X(HANDLER_LEAVE, "s", "the exception being handled is s again")                                                    \
+    X(HANDLER_LEAVE, "s", "the exception being handled is s again, or if it is MP_UNBOUND, the generator's caller's")  \
     X(EXCEPTION_MATCH, "ssj", "jump if exception first is no instance of second")                                      \
     X(WITH_ENTER, "dsd", "second = type(s).__enter__(s); first = bound __exit__")                                      \
     /* all else */                                                                                                     \
@@ -176,7 +176,7 @@ typedef enum mp_opcode {
     X(EMPTY_TUPLE, MP_EMPTY_TUPLE)                                                                                     \
     X(ASSERTION_ERROR, MP_VALUE_OF(mp_type_AssertionError))                                                            \
     X(BUILD_CLASS, MP_VALUE_OF(mp_class_statement_function))                                                           \
-    X(STOP_ITERATION, MP_VALUE_OF(mp_type_StopIteration))
+    X(STOP_ASYNC_ITERATION, MP_VALUE_OF(mp_type_StopAsyncIteration))
 /* clang-format off */
 typedef enum mp_special {
 #define X(name, value) MP_SPECIAL_##name,
@@ -199,11 +199,29 @@ typedef enum mp_special {
     X(IMPORT_STAR, import_star)         /* module, namespace or None for globals */                                    \
     X(PRINT_EXPRESSION, print_expression) /* value, at the interactive prompt */                                       \
     X(WITH_EXIT, with_exit)             /* exit, exception or None: gives the truth of the result */                   \
-    X(ANNOTATE, annotate)               /* namespace or None, name, annotation */                                                          \
-    X(DELETE_CELL, delete_cell)         /* cell, name or None: quietly */                                                                     \
-    X(CELL_OF_FREE, cell_of_free)       /* number: the running function's cell */                                                         \
+    X(ANNOTATE, annotate)               /* namespace or None, name, annotation */                                             \
+    X(DELETE_CELL, delete_cell)         /* cell, name or None: quietly */                                                     \
+    X(CELL_OF_FREE, cell_of_free)       /* number: the running function's cell */                                             \
     X(SUPER_METHOD, super_method)       /* super, class, name, self: prepares the call window for super().name(…) */  \
-    X(FRAME_LOCALS, frame_locals)       /* names, values…: dict of those that are bound */
+    X(FRAME_LOCALS, frame_locals)       /* names, values…: dict of those that are bound */                             \
+    X(MATCH_SEQUENCE, match_sequence)   /* subject, items, True: or more: its length, None if it does not match */    \
+    X(MATCH_MAPPING, match_mapping)     /* subject, items at least: a bool */                                          \
+    X(MATCH_KEYS, match_keys)           /* subject, keys: tuple of the values, None if one is not there */            \
+    X(MATCH_REST, match_rest)           /* subject, keys: dict of the other items */                                   \
+    X(MATCH_CLASS, match_class)         /* subject, class, positional parts, names: tuple of attributes, or None */    \
+    X(STAR_MATCH, star_match)           /* exception (what is left after it), type: what except* handles, or None */  \
+    X(STAR_JOIN, star_join)             /* exception, list of those raised or left: what to raise, or None */          \
+    X(AWAIT, await)                     /* value: the iterator to delegate to; so for those below */                   \
+    X(YIELD_FROM_ITER, yield_from_iter) /* value: the iterator that `yield from` delegates to */                       \
+    X(ASYNC_ITER, async_iter)           /* value: its asynchronous iterator */                                         \
+    X(ASYNC_NEXT, async_next)           /* asynchronous iterator */                                                    \
+    X(ASYNC_ENTER, async_enter)         /* (becomes the bound __aexit__), manager */                                   \
+    X(ASYNC_EXIT, async_exit)           /* __aexit__, exception or None */                                             \
+    X(OUTER_HANDLED, outer_handled)     /* exception handled so far: MP_UNBOUND if it is the generator's caller's */ \
+    X(TYPE_PARAMETER, type_parameter)   /* name, kind (objects/generic.h), function that gives the bound, or None */   \
+    X(SET_TYPE_PARAMETERS, set_type_parameters) /* function, tuple: the function */                                    \
+    X(GENERIC_BASE, generic_base)       /* type parameters: Generic[them] */                                           \
+    X(TYPE_ALIAS, type_alias)           /* name, type parameters, function that gives the value */
 /* clang-format off */
 typedef enum mp_intrinsic {
 #define X(id, function) MP_INTRINSIC_##id,

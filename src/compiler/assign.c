@@ -206,9 +206,9 @@ void mp_gen_annotated(mp_gen *g, mp_node *node) {
         mp_gen_assign_target(g, target, t);
         g->temp = saved;
     }
-    if (g->host->kind != MP_SCOPE_FUNCTION && !g->no_annotations) {
+    if (g->host->kind != MP_SCOPE_FUNCTION) {
         mp_reg three = mp_gen_temps(g, 3);
-        mp_gen_expression(g, node->u.three.then, three + 2);
+        mp_gen_annotation(g, node->u.three.then, three + 2);
         if (node->op == 1 && target->kind == MP_NODE_NAME) {
             bool names = g->host->kind == MP_SCOPE_CLASS || g->use_names;
             if (names) {

@@ -165,6 +165,7 @@ typedef struct mp_type_parameter {
     mp_ref_id name;
     uint8_t stars; /* 0: T, 1: *Ts, 2: **P */
     mp_node *bound; /* or NULL */
+    struct mp_scope *scope; /* of the bound, set by scope analysis */
 } mp_type_parameter;
 
 typedef struct mp_function_node {
@@ -178,6 +179,7 @@ typedef struct mp_function_node {
     uint32_t type_parameter_count;
     mp_type_parameter *type_parameters;
     struct mp_scope *scope;  /* set by scope analysis */
+    struct mp_scope *type_scope; /* the one around it, of its type parameters */
 } mp_function_node;
 
 struct mp_node {
@@ -244,6 +246,7 @@ struct mp_node {
             uint32_t type_parameter_count;
             mp_type_parameter *type_parameters;
             struct mp_scope *scope; /* set by scope analysis */
+            struct mp_scope *type_scope;
         } class;
         struct { mp_node *subject; uint32_t count; mp_match_case *cases; } match;
         struct {
@@ -251,7 +254,8 @@ struct mp_node {
             uint32_t type_parameter_count;
             mp_type_parameter *type_parameters;
             mp_node *value;
-            struct mp_scope *scope;
+            struct mp_scope *scope; /* of the value */
+            struct mp_scope *type_scope;
         } type_alias;
         struct { mp_nodes keys, values; mp_ref_id rest; } pattern_mapping; /* rest: **rest or MP_NO_REF */
         struct {

@@ -27,6 +27,10 @@ static void assign_registers(mp_gen *g, mp_scope *scope, bool several) {
     }
 }
 
+static mp_reg gen_iterator(mp_gen *g, const mp_node *node, const mp_comp_for *f) {
+    return f->is_async ? mp_gen_async_iterator(g, node, f->iterable) : mp_gen_iterator(g, node, f->iterable);
+}
+
 static void gen_element(mp_gen *g, mp_node *node, mp_reg result) {
     mp_reg saved = g->temp;
     if (node->kind == MP_NODE_LIST_COMP) {
@@ -62,37 +66,47 @@ static void gen_loops(mp_gen *g, mp_node *node, uint32_t index, mp_reg iterator,
         return;
     }
     mp_comp_for *f = &node->u.comprehension.fors[index];
-    if (f->is_async) {
-        mp_gen_error(g, node, "this expression is not part of the language yet");
-        return;
-    }
     mp_reg saved = g->temp;
     if (index > 0) {
-        iterator = mp_gen_iterator(g, node, f->iterable);
+        iterator = gen_iterator(g, node, f);
     }
     mp_label top = mp_label_new(g), done = mp_label_new(g);
     mp_reg local = f->target->kind == MP_NODE_NAME ? mp_gen_local_target(g, f->target->u.name.ref) : -1;
-    mp_reg item = local >= 0 ? local : mp_gen_temp(g);
+    mp_reg item = f->is_async ? iterator + 2 : local >= 0 ? local : mp_gen_temp(g);
     mp_gen_at(g, node);
     mp_label_here(g, top);
-    mp_emit_for_iter(g, iterator, item, done);
+    if (f->is_async) {
+        done = mp_gen_async_next(g, iterator);
+    } else {
+        mp_emit_for_iter(g, iterator, item, done);
+    }
     mp_gen_assign_target(g, f->target, item);
     for (uint32_t i = 0; i < f->conditions.count; i++) {
         mp_gen_condition(g, f->conditions.items[i], false, top);
     }
     gen_loops(g, node, index + 1, -1, result);
     mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, top);
-    mp_label_here(g, done);
+    if (f->is_async) {
+        mp_gen_at(g, node);
+        mp_gen_async_end(g, iterator, done);
+    } else {
+        mp_label_here(g, done);
+    }
     g->temp = saved;
 }
 
 static void gen_generator_body(mp_gen *g, mp_node *node) {
-    g->flags |= MP_CODE_GENERATOR;
+    g->flags |= MP_CODE_GENERATOR | (g->host->has_await ? MP_CODE_ASYNC_GENERATOR : 0);
     g->parameters.positional = 1;
     g->local_count = 1;
     mp_gen_const_append(g, MP_NAME(dot_zero_));
     mp_gen_assign_registers(g, NULL);
-    gen_loops(g, node, 0, 0, -1);
+    mp_reg iterator = 0;
+    if (node->u.comprehension.fors[0].is_async) { /* which wants two registers behind it */
+        iterator = mp_gen_temps(g, 3);
+        mp_gen_move(g, iterator, 0);
+    }
+    gen_loops(g, node, 0, iterator, -1);
     mp_emit0(g, MP_OPCODE_RETURN_NONE);
 }
 
@@ -102,7 +116,11 @@ static void gen_generator(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_gen_inner(g, node, node->u.comprehension.scope, MP_NAME(genexpr_), gen_generator_body, 0, 0, window);
     mp_gen_expression(g, iterable, window + MP_WINDOW_HEADER);
     mp_gen_at(g, node);
-    mp_emit2(g, MP_OPCODE_GET_ITER, window + MP_WINDOW_HEADER, window + MP_WINDOW_HEADER);
+    if (node->u.comprehension.fors[0].is_async) {
+        mp_gen_intrinsic(g, MP_INTRINSIC_ASYNC_ITER, window + MP_WINDOW_HEADER, 1, window + MP_WINDOW_HEADER);
+    } else {
+        mp_emit2(g, MP_OPCODE_GET_ITER, window + MP_WINDOW_HEADER, window + MP_WINDOW_HEADER);
+    }
     mp_gen_at(g, node);
     mp_emit_call(g, false, window, 1, dst);
 }
@@ -115,7 +133,7 @@ void mp_gen_comprehension(mp_gen *g, mp_node *node, mp_reg dst) {
         return;
     }
     mp_reg result = mp_gen_temp(g);
-    mp_reg iterator = mp_gen_iterator(g, node, node->u.comprehension.fors[0].iterable);
+    mp_reg iterator = gen_iterator(g, node, &node->u.comprehension.fors[0]);
     mp_gen_at(g, node);
     if (node->kind == MP_NODE_LIST_COMP) {
         mp_emit3(g, MP_OPCODE_BUILD_LIST, result, 0, 0);

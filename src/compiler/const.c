@@ -90,8 +90,7 @@ static mp_value value_of(mp_gen *g, mp_node *node) {
         if (!mp_is_value(v) || known.u.constant.ref == MP_NO_REF) {
             return MP_UNBOUND;
         }
-        mp_node applied = *node;
-        applied.u.child.child = &known;
+        mp_node applied = {.kind = MP_NODE_UNARY, .op = node->op, .u.child.child = &known};
         return mp_gen_constant(g, &applied);
     }
     case MP_NODE_BINARY: {

@@ -165,8 +165,38 @@ void mp_gen_move(mp_gen *g, mp_reg dst, mp_reg src) {
 
 /* ---- constants ---- */
 
+/* Names are interned, and small numbers of one type have one pattern; other texts and tuples may be equal. */
+static uint32_t const_hash(mp_value v) {
+    uint32_t hash = (uint32_t)(v.bits ^ v.bits >> sizeof v.bits * 4);
+    if (mp_is_exact(v, &mp_type_tuple)) {
+        hash = 0;
+        for (size_t i = 0; i < mp_tuple_get(v)->count; i++) {
+            hash = hash * 31 + const_hash(mp_tuple_get(v)->items[i]);
+        }
+    } else if (mp_is_exact(v, &mp_type_str)) {
+        hash = (uint32_t)mp_str_get(v)->hash;
+    } else if (mp_is_exact(v, &mp_type_bytes)) {
+        hash = (uint32_t)mp_str_size(v);
+    }
+    return hash * 0x9E3779B1u;
+}
+
+static bool const_same(mp_value a, mp_value b) {
+    if (mp_same(a, b) || !mp_is_pointer(a) || !mp_is_pointer(b) || mp_pointer(a)->head != mp_pointer(b)->head) {
+        return mp_same(a, b);
+    }
+    if (mp_is_exact(a, &mp_type_str) || mp_is_exact(a, &mp_type_bytes)) {
+        return mp_str_size(a) == mp_str_size(b) && memcmp(mp_str_data(a), mp_str_data(b), mp_str_size(a)) == 0;
+    }
+    bool same = mp_is_exact(a, &mp_type_tuple) && mp_tuple_get(a)->count == mp_tuple_get(b)->count;
+    for (size_t i = 0; same && i < mp_tuple_get(a)->count; i++) {
+        same = const_same(mp_tuple_get(a)->items[i], mp_tuple_get(b)->items[i]);
+    }
+    return same;
+}
+
 static uint32_t const_slot(const mp_gen *g, mp_value v) {
-    uint32_t hash = (uint32_t)(v.bits ^ v.bits >> sizeof v.bits * 4) * 0x9E3779B1u;
+    uint32_t hash = const_hash(v);
     return (hash ^ hash >> 15) & (uint32_t)(g->const_table.capacity - 1);
 }
 
@@ -214,11 +244,10 @@ uint32_t mp_gen_const(mp_gen *g, mp_value v) {
     if (g->failed || !const_table_grow(g)) {
         return 0;
     }
-    /* by identity: names are interned, and small numbers of one type have one pattern */
     const uint16_t *table = g->const_table.data;
     uint32_t mask = (uint32_t)(g->const_table.capacity - 1);
     for (uint32_t slot = const_slot(g, v); table[slot] != 0; slot = (slot + 1) & mask) {
-        if (mp_same(((mp_value *)g->consts.data)[table[slot] - 1], v)) {
+        if (const_same(((mp_value *)g->consts.data)[table[slot] - 1], v)) {
             return table[slot] - 1;
         }
     }

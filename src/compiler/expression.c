@@ -324,8 +324,7 @@ void mp_gen_list_items(mp_gen *g, const mp_node *at, mp_reg list, mp_node **item
 static mp_reg gen_long_list(mp_gen *g, mp_node *node, mp_reg list) {
     uint32_t count = node->u.list.count;
     if (count > 3 && !has_starred(node->u.list.items, count)) {
-        mp_node as_tuple = *node;
-        as_tuple.kind = MP_NODE_TUPLE;
+        mp_node as_tuple = {.kind = MP_NODE_TUPLE, .u.list = node->u.list};
         mp_value constant = mp_gen_constant(g, &as_tuple);
         if (mp_is_value(constant)) {
             mp_reg pair = mp_gen_temps(g, 2);
@@ -514,6 +513,11 @@ static void gen_walrus(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_gen_store(g, node->u.binary.left->u.name.ref, dst);
 }
 
+void mp_gen_delegate(mp_gen *g, mp_reg pair) {
+    mp_gen_load_const(g, MP_NONE, pair + 1);
+    mp_emit2(g, MP_OPCODE_YIELD_FROM, pair, pair + 1);
+}
+
 static void gen_yield(mp_gen *g, mp_node *node, mp_reg dst) {
     mp_reg saved = g->temp;
     mp_reg t = mp_gen_temps(g, 2);
@@ -526,9 +530,8 @@ static void gen_yield(mp_gen *g, mp_node *node, mp_reg dst) {
     if (node->kind == MP_NODE_YIELD) {
         mp_emit2(g, MP_OPCODE_YIELD, t, dst);
     } else {
-        mp_emit2(g, MP_OPCODE_GET_ITER, t, t);
-        mp_gen_load_const(g, MP_NONE, t + 1);
-        mp_emit2(g, MP_OPCODE_YIELD_FROM, t, t + 1);
+        mp_gen_intrinsic(g, node->kind == MP_NODE_AWAIT ? MP_INTRINSIC_AWAIT : MP_INTRINSIC_YIELD_FROM_ITER, t, 1, t);
+        mp_gen_delegate(g, t);
         mp_gen_move(g, dst, t + 1);
     }
     g->temp = saved;
@@ -593,6 +596,7 @@ static expression_fn *const generators[MP_NODE_EXPRESSION] = {
     [MP_NODE_WALRUS] = gen_walrus,
     [MP_NODE_YIELD] = gen_yield,
     [MP_NODE_YIELD_FROM] = gen_yield,
+    [MP_NODE_AWAIT] = gen_yield,
 };
 
 void mp_gen_expression(mp_gen *g, mp_node *node, mp_reg dst) {
@@ -605,8 +609,6 @@ void mp_gen_expression(mp_gen *g, mp_node *node, mp_reg dst) {
     if (generate != NULL) {
         generate(g, node, dst);
     } else {
-        mp_gen_error(g, node,
-                     node->kind == MP_NODE_STARRED ? "can't use starred expression here"
-                                                   : "this expression is not part of the language yet");
+        mp_gen_error(g, node, "can't use starred expression here");
     }
 }

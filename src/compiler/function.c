@@ -46,7 +46,7 @@ void mp_gen_init(mp_gen *g, mp_gen *outer, mp_scope *scope, mp_value name) {
         g->outer = outer;
         g->at = outer->at;
         g->past_head = true;
-        g->no_annotations = outer->no_annotations;
+        g->text_annotations = outer->text_annotations;
     }
     g->scope = g->host = scope;
     g->name = name;
@@ -129,8 +129,11 @@ static void gen_function_body(mp_gen *g, mp_node *node) {
     if (f->scope->uses_locals) {
         gen_local_names(g);
     }
-    if (f->scope->is_generator) {
+    if (f->scope->is_generator || f->scope->is_coroutine) {
         g->flags |= MP_CODE_GENERATOR;
+    }
+    if (f->scope->is_coroutine) {
+        g->flags |= f->scope->is_generator ? MP_CODE_ASYNC_GENERATOR : MP_CODE_COROUTINE;
     }
     if (node->kind == MP_NODE_LAMBDA) {
         mp_reg value = mp_gen_operand(g, f->body.items[0]);
@@ -194,26 +197,48 @@ static bool gen_pairs(mp_gen *g, const mp_function_node *f, bool annotations, mp
         }
         mp_reg pair = mp_gen_temps(g, 2);
         mp_gen_load_const(g, last ? MP_NAME(return_) : mp_gen_name(g, p->name), pair);
-        mp_gen_expression(g, value, pair + 1);
+        if (annotations && (value->kind != MP_NODE_STARRED || g->text_annotations)) {
+            mp_gen_annotation(g, value, pair + 1);
+        } else if (annotations) { /* *args: *Ts */
+            mp_gen_expression(g, value->u.child.child, pair + 1);
+            mp_emit3(g, MP_OPCODE_UNPACK, pair + 1, 1, pair + 1);
+        } else {
+            mp_gen_expression(g, value, pair + 1);
+        }
         mp_emit3(g, MP_OPCODE_SET_ITEM, target, pair, pair + 1);
         g->temp = pair;
     }
     return any;
 }
 
+int mp_gen_default_flags(const mp_function_node *f) {
+    int flags = 0;
+    for (uint32_t i = 0; i < f->parameter_count; i++) {
+        if (f->parameters[i].default_value != NULL) {
+            flags |= f->parameters[i].kind <= MP_PARAMETER_NORMAL ? 1 : 2;
+        }
+    }
+    return flags;
+}
+
+void mp_gen_function_with(mp_gen *g, mp_node *node, mp_reg operands, int flags, mp_reg dst) {
+    const mp_function_node *f = &node->u.function;
+    flags |= gen_pairs(g, f, true, operands + 2) ? 4 : 0;
+    mp_value name = f->name == MP_NO_REF ? MP_NAME(lambda_) : mp_arena_get(g->arena, f->name);
+    mp_gen_inner(g, node, f->scope, name, gen_function_body, flags, flags == 0 ? 0 : operands, dst);
+}
+
 void mp_gen_function(mp_gen *g, mp_node *node, mp_reg dst) {
     const mp_function_node *f = &node->u.function;
-    if (f->scope->is_coroutine || f->scope->has_await || f->type_parameter_count > 0) {
-        mp_gen_error(g, node, "this statement is not part of the language yet");
-        return;
-    }
     mp_reg saved = g->temp;
     mp_reg operands = mp_gen_temps(g, 3);
     int flags = gen_defaults(g, f, operands) ? 1 : 0;
     flags |= gen_pairs(g, f, false, operands + 1) ? 2 : 0;
-    flags |= !g->no_annotations && gen_pairs(g, f, true, operands + 2) ? 4 : 0;
-    mp_value name = f->name == MP_NO_REF ? MP_NAME(lambda_) : mp_arena_get(g->arena, f->name);
-    mp_gen_inner(g, node, f->scope, name, gen_function_body, flags, flags == 0 ? 0 : operands, dst);
+    if (f->type_parameter_count > 0) {
+        mp_gen_generic_function(g, node, operands, flags, dst);
+    } else {
+        mp_gen_function_with(g, node, operands, flags, dst);
+    }
     g->temp = saved;
 }
 
@@ -273,6 +298,16 @@ static void gen_class_body(mp_gen *g, mp_node *node) {
     mp_emit2(g, MP_OPCODE_STORE_NAME, (int)mp_gen_const(g, MP_NAME(__module__)), t);
     g->temp = t;
     store_special(g, MP_NAME(__qualname__), inner_prefix(g));
+    if (node->u.class.type_scope != NULL) {
+        mp_ref_id parameters = mp_arena_value(g->arena, MP_NAME(dot_type_params_));
+        if (parameters == MP_NO_REF) {
+            mp_gen_fail(g);
+            return;
+        }
+        mp_gen_load(g, NULL, parameters, mp_gen_temp(g));
+        mp_emit2(g, MP_OPCODE_STORE_NAME, (int)mp_gen_const(g, MP_NAME(__type_params__)), t);
+        g->temp = t;
+    }
     if (node->u.class.doc != MP_NO_REF && g->vm->optimise < 2) {
         store_special(g, MP_NAME(__doc__), mp_arena_get(g->arena, node->u.class.doc));
     }
@@ -284,23 +319,33 @@ static void gen_class_body(mp_gen *g, mp_node *node) {
     }
 }
 
-void mp_gen_class(mp_gen *g, mp_node *node) {
-    if (node->u.class.type_parameter_count > 0) {
-        mp_gen_error(g, node, "this statement is not part of the language yet");
-        return;
-    }
+void mp_gen_class_with(mp_gen *g, mp_node *node, const mp_nodes *bases, mp_reg dst) {
     mp_reg saved = g->temp;
     mp_value name = mp_arena_get(g->arena, node->u.class.name);
-    mp_reg window = gen_decorators(g, &node->u.class.decorators);
-    mp_gen_temps(g, MP_WINDOW_HEADER - 1);
+    if (dst + 1 == g->temp) {
+        g->temp = dst; /* the window starts where the result goes */
+    }
+    mp_reg window = mp_gen_temps(g, MP_WINDOW_HEADER);
     mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, window, MP_SPECIAL_BUILD_CLASS);
     /* build_class(body, name, bases…, keywords…): the first two are passed as nodes like the others */
     mp_reg body = mp_gen_temps(g, 2);
     mp_gen_inner(g, node, node->u.class.scope, name, gen_class_body, 0, 0, body);
     mp_gen_load_const(g, name, body + 1);
     mp_gen_at(g, node);
-    mp_gen_class_call(g, window, &node->u.class.bases, node->u.class.keywords, node->u.class.keyword_count);
-    mp_reg value = call_decorators(g, &node->u.class.decorators, window);
+    mp_gen_class_call(g, window, bases, node->u.class.keywords, node->u.class.keyword_count);
+    mp_gen_move(g, dst, window);
+    g->temp = saved;
+}
+
+void mp_gen_class(mp_gen *g, mp_node *node) {
+    mp_reg saved = g->temp;
+    mp_reg value = gen_decorators(g, &node->u.class.decorators);
+    if (node->u.class.type_parameter_count > 0) {
+        mp_gen_generic_class(g, node, value);
+    } else {
+        mp_gen_class_with(g, node, &node->u.class.bases, value);
+    }
+    value = call_decorators(g, &node->u.class.decorators, value);
     mp_gen_at(g, node);
     mp_gen_store(g, node->u.class.name, value);
     g->temp = saved;

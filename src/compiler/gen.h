@@ -36,7 +36,8 @@ typedef enum mp_block_kind {
     MP_BLOCK_WITH,    /* an __exit__ to call */
     MP_BLOCK_HANDLER, /* inside except or an exceptional finally: the handled exception is to be restored */
     MP_BLOCK_NAME,    /* `except … as name`: the name is to be unbound */
-    MP_BLOCK_TRY      /* a protected range without clean-up */
+    MP_BLOCK_TRY,     /* a protected range without clean-up */
+    MP_BLOCK_STAR     /* the same around an except* clause, which cannot be left by break, continue and return */
 } mp_block_kind;
 
 typedef struct mp_block {
@@ -52,6 +53,7 @@ typedef struct mp_block {
     mp_handler_kind handler_kind;
     uint32_t range_start;
     bool protects;                        /* has a range */
+    bool is_async;                        /* WITH */
 } mp_block;
 
 typedef struct mp_jump_site {
@@ -90,7 +92,7 @@ typedef struct mp_gen {
     bool failed;
     bool interactive;
     bool past_head;   /* of a module: a statement that may not stand before future statements was seen */
-    bool no_annotations; /* from __future__ import annotations */
+    bool text_annotations; /* from __future__ import annotations */
     bool unreachable;
     bool checks;      /* some local is checked for being bound, so they must be unbound at the start */
     uint16_t flags;
@@ -182,6 +184,13 @@ void mp_gen_class_call(mp_gen *g, mp_reg window, const mp_nodes *bases, const mp
 /* Appends items (starred ones extend, `at` is the place of errors in that) to the list in a register. */
 void mp_gen_list_items(mp_gen *g, const mp_node *at, mp_reg list, mp_node **items, uint32_t count);
 void mp_gen_intrinsic(mp_gen *g, mp_intrinsic id, mp_reg first, int count, mp_reg dst);
+/* Delegates to the iterator in r[pair]; the result is in r[pair + 1]. */
+void mp_gen_delegate(mp_gen *g, mp_reg pair);
+/* r[iterator + 2] = next item of the asynchronous iterator. What goes wrong goes to the label, for mp_gen_async_end at
+ * the end of the loop. Two more temporaries must follow `iterator`. */
+mp_label mp_gen_async_next(mp_gen *g, mp_reg iterator);
+/* Goes on if the exception is the end of the iterator. */
+void mp_gen_async_end(mp_gen *g, mp_reg iterator, mp_label handler);
 /* The value of a constant expression, or MP_UNBOUND. */
 mp_value mp_gen_constant(mp_gen *g, mp_node *node);
 mp_value mp_fold_binary(mp_gen *g, mp_binary_op op, mp_value a, mp_value b);
@@ -213,16 +222,36 @@ void mp_gen_statement(mp_gen *g, mp_node *node);
 /* Evaluates the iterable into a new temporary with its iterator (three of them for range(…)). `loop` is where the
  * error is if it is not iterable. */
 mp_reg mp_gen_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable);
+/* The same for an asynchronous iterator and the two temporaries that mp_gen_async_next wants. */
+mp_reg mp_gen_async_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable);
 void mp_gen_try(mp_gen *g, mp_node *node);
 void mp_gen_with(mp_gen *g, mp_node *node);
 /* Emits the clean-up of all blocks inside `until` (NULL: all). `action` is emitted after it, then ranges go on. */
 void mp_gen_unwind(mp_gen *g, mp_block *until, void (*action)(mp_gen *g, void *data), void *data);
+
+/* ---- unparse.c ---- */
+/* The value of an annotation, or its text. */
+void mp_gen_annotation(mp_gen *g, mp_node *node, mp_reg dst);
+
+/* ---- match.c ---- */
+void mp_gen_match(mp_gen *g, mp_node *node);
 
 /* ---- function.c, class.c, comprehension.c ---- */
 void mp_gen_function(mp_gen *g, mp_node *node, mp_reg dst);
 void mp_gen_function_statement(mp_gen *g, mp_node *node);
 void mp_gen_class(mp_gen *g, mp_node *node);
 void mp_gen_comprehension(mp_gen *g, mp_node *node, mp_reg dst);
+/* MAKE_FUNCTION's flags for the defaults of a function. */
+int mp_gen_default_flags(const mp_function_node *f);
+/* The function itself, without what stands around it: defaults, as the flags say, and room for annotations are in
+ * r[operands…]. */
+void mp_gen_function_with(mp_gen *g, mp_node *node, mp_reg operands, int flags, mp_reg dst);
+/* The class itself, with these bases, in r[dst]. */
+void mp_gen_class_with(mp_gen *g, mp_node *node, const mp_nodes *bases, mp_reg dst);
+/* ---- generic.c ---- */
+void mp_gen_generic_function(mp_gen *g, mp_node *node, mp_reg operands, int flags, mp_reg dst);
+void mp_gen_generic_class(mp_gen *g, mp_node *node, mp_reg dst);
+void mp_gen_type_alias(mp_gen *g, mp_node *node);
 /* Makes the code of an inner function with `body` and emits MAKE_FUNCTION. */
 typedef void mp_gen_body_fn(mp_gen *g, mp_node *node);
 void mp_gen_inner(mp_gen *g, mp_node *node, mp_scope *scope, mp_value name, mp_gen_body_fn *body, int make_flags,

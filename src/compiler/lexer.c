@@ -107,7 +107,7 @@ static bool measure_indentation(mp_lexer *lexer, mp_token *token, mp_indentation
             }
             if (!*ok) {
                 return token->kind == MP_TOKEN_ERROR ||
-                       mp_lexer_error(lexer, token, mp_lexer_column(lexer), mp_lexer_column(lexer),
+                       mp_lexer_error(lexer, token, mp_lexer_column(lexer) + 1, mp_lexer_column(lexer) + 1,
                                       "unexpected EOF while parsing");
             }
             *out = (mp_indentation){0, 0};

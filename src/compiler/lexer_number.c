@@ -69,7 +69,10 @@ static bool prefixed_number(mp_lexer *lexer, mp_token *token, const char *start,
         return number_error(lexer, token, p, what);
     }
     if (!skip_digits(&p, base)) {
-        return number_error(lexer, token, p + 1, what);
+        if (base == 16 || p[1] < '0' || p[1] > '9') {
+            return number_error(lexer, token, p + 1, what);
+        }
+        p++; /* the digit behind '_' is too large */
     }
     if (*p >= '0' && *p <= '9') {
         uint32_t column = token->column + (uint32_t)(p - start);

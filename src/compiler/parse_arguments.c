@@ -235,6 +235,12 @@ static bool at_list_end(const mp_parser *p, const parameter_state *state) {
     return mp_parse_at(p, state->end) || mp_parse_at(p, MP_TOKEN_COMMA);
 }
 
+/* An '=' behind *args or **kwargs. */
+static bool no_default(mp_parser *p, const mp_parameter *parameter) {
+    return mp_parse_error(p, "var-%s argument cannot have default value",
+                          parameter->kind == MP_PARAMETER_STAR ? "positional" : "keyword");
+}
+
 /* NAME [':' annotation] */
 static bool parse_parameter_name(mp_parser *p, const parameter_state *state, mp_parameter *out) {
     out->line = p->token.line;
@@ -248,7 +254,13 @@ static bool parse_parameter_name(mp_parser *p, const parameter_state *state, mp_
         return false;
     }
     if (state->end == MP_TOKEN_RPAR && mp_parse_accept(p, MP_TOKEN_COLON)) {
-        out->annotation = out->kind == MP_PARAMETER_STAR ? mp_parse_star_named_expression(p) : mp_parse_expression(p);
+        out->annotation = out->kind == MP_PARAMETER_STAR && mp_parse_at(p, MP_TOKEN_STAR)
+                              ? mp_parse_star_named_expression(p)
+                              : mp_parse_expression(p);
+        if (out->annotation != NULL && out->kind != MP_PARAMETER_KEYWORD_ONLY && out->kind >= MP_PARAMETER_STAR &&
+            mp_parse_at(p, MP_TOKEN_EQUAL)) {
+            return no_default(p, out);
+        }
         return out->annotation != NULL;
     }
     return true;
@@ -264,7 +276,7 @@ static bool parse_plain_parameter(mp_parser *p, parameter_state *state) {
     state->bare_star.kind = 0;
     mp_token equal = p->token;
     if (mp_parse_accept(p, MP_TOKEN_EQUAL)) {
-        if (state->end == MP_TOKEN_RPAR && at_list_end(p, state)) {
+        if (at_list_end(p, state)) {
             return mp_parse_error_between(p, (mp_place){equal.line, equal.column},
                                           (mp_place){equal.end_line, equal.end_column},
                                           "expected default value expression");
@@ -297,7 +309,7 @@ static bool parse_star_parameter(mp_parser *p, parameter_state *state) {
         return false;
     }
     if (mp_parse_at(p, MP_TOKEN_EQUAL)) {
-        return mp_parse_error(p, "var-positional argument cannot have default value");
+        return no_default(p, &parameter);
     }
     return mp_parse_push(p, &parameter, sizeof parameter);
 }
@@ -311,7 +323,7 @@ static bool parse_star_star_parameter(mp_parser *p, parameter_state *state) {
         return false;
     }
     if (mp_parse_at(p, MP_TOKEN_EQUAL)) {
-        return mp_parse_error(p, "var-keyword argument cannot have default value");
+        return no_default(p, &parameter);
     }
     return mp_parse_push(p, &parameter, sizeof parameter);
 }
@@ -325,14 +337,15 @@ static bool parse_slash(mp_parser *p, parameter_state *state) {
         return mp_parse_error(p, "/ must be ahead of *");
     }
     if (p->scratch_size == state->mark) {
-        return mp_parse_invalid(p);
+        mp_token_kind next = mp_parse_peek(p);
+        return next == MP_TOKEN_COMMA ? mp_parse_error(p, "at least one argument must precede /") : mp_parse_invalid(p);
     }
     for (size_t at = state->mark; at < p->scratch_size; at += sizeof(mp_parameter)) {
         p->scratch[at + offsetof(mp_parameter, kind)] = MP_PARAMETER_POSITIONAL_ONLY;
     }
     state->slash = true;
     mp_parse_advance(p);
-    return true;
+    return !mp_parse_at(p, MP_TOKEN_STAR) || mp_parse_error(p, "expected comma between / and *");
 }
 
 /* '(' NAME … ')' as a parameter, as in Python 2 */

@@ -164,6 +164,8 @@ static bool parse_handler(mp_parser *p, bool is_first, bool *is_star, mp_handler
     bool has_star = mp_parse_accept(p, MP_TOKEN_STAR);
     if (is_first) {
         *is_star = has_star;
+    } else if (has_star && !*is_star && mp_parse_at(p, MP_TOKEN_COLON)) {
+        return mp_parse_error(p, "expected one or more exception types");
     } else if (has_star != *is_star) {
         return mp_parse_error_from(p, start, "cannot have both 'except' and 'except*' on the same 'try'");
     }

@@ -107,6 +107,12 @@ static bool later_mistake(mp_parser *p, uint32_t line, mp_token *token) {
         }
     } while (token->kind != MP_TOKEN_END && token->kind != MP_TOKEN_ERROR);
     bool unclosed = p->lexer.error_at_end && p->lexer.now.nesting_count > 0;
+    if (token->kind == MP_TOKEN_ERROR && !unclosed &&
+        (p->lexer.error_type != &mp_type_SyntaxError ||
+         strncmp(mp_str_data(p->lexer.error_message), "unexpected ", 11) == 0 ||
+         mp_str_equal(p->lexer.error_message, MP_NAME(invalid_syntax_)))) {
+        return false; /* indentation, what is wrong with a '\\', and unknown characters do not count */
+    }
     return token->kind == MP_TOKEN_ERROR && (!unclosed || line > token->line);
 }
 

@@ -34,6 +34,10 @@ static mp_node *parse_number_value(mp_parser *p) {
         return left;
     }
     uint8_t op = mp_parse_at(p, MP_TOKEN_PLUS) ? MP_OP_ADD : MP_OP_SUB;
+    const mp_node *real = left->kind == MP_NODE_UNARY ? left->u.child.child : left;
+    if (mp_is_exact(mp_arena_get(p->arena, real->u.constant.ref), &mp_type_complex)) {
+        return (void)mp_parse_error_node(p, real, "real number required in complex literal"), NULL;
+    }
     mp_parse_advance(p);
     if (mp_parse_at(p, MP_TOKEN_NUMBER) && p->token.flags != MP_NUMBER_IMAGINARY) {
         return (void)mp_parse_error(p, "imaginary number required in complex literal"), NULL;
@@ -201,6 +205,16 @@ static bool take_pairs(mp_parser *p, size_t mark, mp_node *node) {
     return true;
 }
 
+static mp_node *parse_key(mp_parser *p, mp_place mapping) {
+    mp_node *value = mp_parse_at(p, MP_TOKEN_STRING) || mp_parse_at(p, MP_TOKEN_FSTRING_START) ? mp_parse_atom(p) : parse_literal(p);
+    if (value != NULL && value->kind == MP_NODE_JOINED_STR) {
+        return (void)mp_parse_error_from(p, mapping,
+                                         "mapping pattern keys may only match literals and attribute lookups"),
+               NULL;
+    }
+    return value;
+}
+
 /* mapping_pattern: '{' ','.((literal | attr) ':' pattern)* [','] ['**' NAME [',']] '}' */
 static mp_node *parse_mapping_pattern(mp_parser *p) {
     mp_place start = mp_parse_place(p);
@@ -218,7 +232,7 @@ static mp_node *parse_mapping_pattern(mp_parser *p) {
             (void)mp_parse_accept(p, MP_TOKEN_COMMA);
             break;
         }
-        mp_node *key = mp_parse_at(p, MP_TOKEN_NAME) ? parse_dotted(p) : parse_literal(p);
+        mp_node *key = mp_parse_at(p, MP_TOKEN_NAME) ? parse_dotted(p) : parse_key(p, start);
         if (key == NULL || key->kind == MP_NODE_NAME) {
             return key == NULL ? NULL : ((void)mp_parse_invalid(p), NULL);
         }

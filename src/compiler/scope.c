@@ -48,6 +48,12 @@ static bool note_class_use(mp_scoper *s, mp_value name) {
 }
 
 static bool visit_name(mp_scoper *s, mp_node *node, unsigned flags) {
+    const mp_symbol *symbol = s->current->comprehension != 0 ? mp_scope_find(s->current, node->u.name.ref) : NULL;
+    if (symbol != NULL && (symbol->flags & MP_SYMBOL_WALRUS) && (flags & MP_SYMBOL_BOUND)) {
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node,
+                               "comprehension inner loop cannot rebind assignment expression target '%U'",
+                               mp_arena_get(s->arena, node->u.name.ref));
+    }
     if (!mp_scoper_note(s, node->u.name.ref, flags)) {
         return false;
     }
@@ -77,16 +83,55 @@ static bool visit_target(mp_scoper *s, mp_node *node, unsigned flags) {
     }
 }
 
-static bool visit_type_parameters(mp_scoper *s, const mp_type_parameter *parameters, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++) {
-        if (!mp_scoper_note(s, parameters[i].name, MP_SYMBOL_BOUND) || !mp_scoper_visit(s, parameters[i].bound)) {
-            return false;
-        }
+/* Opens the scope of type parameters, a bound, or the value of an alias. */
+static mp_scope *enter_annotation(mp_scoper *s, mp_annotation_kind kind) {
+    const mp_scope *outer = s->current;
+    mp_scope *scope = mp_scoper_enter(s, MP_SCOPE_FUNCTION);
+    if (scope != NULL) {
+        scope->annotation = kind;
+        scope->sees_class = outer->kind == MP_SCOPE_CLASS || outer->sees_class;
     }
-    return true;
+    return scope;
 }
 
-/* Decorators, defaults and annotations belong to the scope around the function. */
+/* Opens a scope for the type parameters and notes them; *scope is NULL if there are none. */
+static bool enter_type_parameters(mp_scoper *s, const mp_node *node, mp_type_parameter *parameters, uint32_t count,
+                                  mp_scope **scope) {
+    *scope = NULL;
+    if (count == 0) {
+        return true;
+    }
+    *scope = enter_annotation(s, MP_ANNOTATION_GENERIC);
+    for (uint32_t i = 0; i < count && *scope != NULL; i++) {
+        mp_type_parameter *p = &parameters[i];
+        for (uint32_t k = 0; k < i; k++) {
+            if (parameters[k].name == p->name) {
+                return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "duplicate type parameter '%U'",
+                                       mp_arena_get(s->arena, p->name));
+            }
+        }
+        if (!mp_scoper_note(s, p->name, MP_SYMBOL_BOUND)) {
+            return false;
+        }
+        if (p->bound == NULL) {
+            continue;
+        }
+        p->scope = enter_annotation(s, MP_ANNOTATION_BOUND);
+        if (p->scope == NULL || !mp_scoper_visit(s, p->bound)) {
+            return false;
+        }
+        mp_scoper_leave(s);
+    }
+    return *scope != NULL;
+}
+
+static void leave_type_parameters(mp_scoper *s, const mp_scope *scope) {
+    if (scope != NULL) {
+        mp_scoper_leave(s);
+    }
+}
+
+/* Decorators and defaults belong to the scope around the function. */
 static bool visit_function_outside(mp_scoper *s, const mp_function_node *f) {
     if (!visit_body(s, &f->decorators)) {
         return false;
@@ -96,9 +141,11 @@ static bool visit_function_outside(mp_scoper *s, const mp_function_node *f) {
             return false;
         }
     }
-    if (!visit_type_parameters(s, f->type_parameters, f->type_parameter_count)) {
-        return false;
-    }
+    return true;
+}
+
+/* So do annotations, but with the type parameters. */
+static bool visit_annotations(mp_scoper *s, const mp_function_node *f) {
     for (uint32_t i = 0; i < f->parameter_count; i++) {
         if (!mp_scoper_visit(s, f->parameters[i].annotation)) {
             return false;
@@ -123,6 +170,10 @@ static bool visit_function(mp_scoper *s, mp_node *node) {
     if (node->kind == MP_NODE_FUNCTION && !note_bound(s, node, f->name)) {
         return false;
     }
+    if (!enter_type_parameters(s, node, f->type_parameters, f->type_parameter_count, &f->type_scope) ||
+        !visit_annotations(s, f)) {
+        return false;
+    }
     f->scope = mp_scoper_enter(s, MP_SCOPE_FUNCTION);
     if (f->scope == NULL) {
         return false;
@@ -135,14 +186,29 @@ static bool visit_function(mp_scoper *s, mp_node *node) {
     }
     bool ok = visit_body(s, &f->body);
     mp_scoper_leave(s);
+    leave_type_parameters(s, f->type_scope);
     return ok;
 }
 
+/* Notes a name that no program can write. */
+static bool note_hidden(mp_scoper *s, mp_value name, unsigned flags) {
+    mp_ref_id ref = mp_arena_value(s->arena, name);
+    return ref != MP_NO_REF && mp_scoper_note(s, ref, flags);
+}
+
 static bool visit_class(mp_scoper *s, mp_node *node) {
-    if (!visit_body(s, &node->u.class.decorators) || !visit_body(s, &node->u.class.bases) ||
-        !visit_keywords(s, node->u.class.keywords, node->u.class.keyword_count) ||
-        !visit_type_parameters(s, node->u.class.type_parameters, node->u.class.type_parameter_count) ||
-        !note_bound(s, node, node->u.class.name)) {
+    if (!visit_body(s, &node->u.class.decorators) || !note_bound(s, node, node->u.class.name) ||
+        !enter_type_parameters(s, node, node->u.class.type_parameters, node->u.class.type_parameter_count,
+                               &node->u.class.type_scope)) {
+        return false;
+    }
+    bool generic = node->u.class.type_scope != NULL;
+    if (generic && (!note_hidden(s, MP_NAME(dot_type_params_), MP_SYMBOL_BOUND) ||
+                    !note_hidden(s, MP_NAME(dot_generic_base_), MP_SYMBOL_BOUND | MP_SYMBOL_USED))) {
+        return false;
+    }
+    if (!visit_body(s, &node->u.class.bases) ||
+        !visit_keywords(s, node->u.class.keywords, node->u.class.keyword_count)) {
         return false;
     }
     mp_scope *scope = mp_scoper_enter(s, MP_SCOPE_CLASS);
@@ -151,9 +217,44 @@ static bool visit_class(mp_scoper *s, mp_node *node) {
     }
     node->u.class.scope = scope;
     scope->class_name = node->u.class.name;
-    bool ok = visit_body(s, &node->u.class.body);
+    bool ok = (!generic || note_hidden(s, MP_NAME(dot_type_params_), MP_SYMBOL_USED)) &&
+              visit_body(s, &node->u.class.body);
     mp_scoper_leave(s);
+    leave_type_parameters(s, node->u.class.type_scope);
     return ok;
+}
+
+static bool visit_type_alias(mp_scoper *s, mp_node *node) {
+    if (!note_bound(s, node, node->u.type_alias.name) ||
+        !enter_type_parameters(s, node, node->u.type_alias.type_parameters, node->u.type_alias.type_parameter_count,
+                               &node->u.type_alias.type_scope)) {
+        return false;
+    }
+    node->u.type_alias.scope = enter_annotation(s, MP_ANNOTATION_ALIAS);
+    if (node->u.type_alias.scope == NULL || !mp_scoper_visit(s, node->u.type_alias.value)) {
+        return false;
+    }
+    mp_scoper_leave(s);
+    leave_type_parameters(s, node->u.type_alias.type_scope);
+    return true;
+}
+
+/* Where something waits: `what` needs an asynchronous function, or a generator expression, which becomes an
+ * asynchronous generator then. */
+static bool note_await(mp_scoper *s, const mp_node *node, const char *what) {
+    mp_scope *host = mp_scope_host(s->current);
+    bool generator = host->kind == MP_SCOPE_FUNCTION && host->comprehension != 0;
+    if (!host->is_coroutine && !generator) {
+        if (s->current != host) {
+            return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, s->comprehension,
+                                   "asynchronous comprehension outside of an asynchronous function");
+        }
+        bool outside = host->kind != MP_SCOPE_FUNCTION && node->kind == MP_NODE_AWAIT;
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'%s' outside %sfunction", what,
+                               outside ? "" : "async ");
+    }
+    host->has_await = true;
+    return true;
 }
 
 /* In iterables no assignment expression is allowed. */
@@ -178,18 +279,20 @@ static bool visit_comprehension(mp_scoper *s, mp_node *node) {
     node->u.comprehension.scope = scope;
     scope->is_generator = generator;
     scope->comprehension = node->kind;
+    const mp_node *outer = s->comprehension;
+    s->comprehension = node;
     for (uint32_t i = 0; i < node->u.comprehension.count; i++) {
         mp_comp_for *f = &node->u.comprehension.fors[i];
         if ((i > 0 && !visit_iterable(s, f->iterable)) || !visit_target(s, f->target, MP_SYMBOL_BOUND) ||
             !visit_body(s, &f->conditions)) {
             return false;
         }
-        if (f->is_async) {
-            scope->has_await = true;
-            mp_scope_host(scope)->has_await = true;
+        if (f->is_async && !note_await(s, node, "async for")) {
+            return false;
         }
     }
     bool ok = mp_scoper_visit(s, node->u.comprehension.element) && mp_scoper_visit(s, node->u.comprehension.value);
+    s->comprehension = outer;
     mp_scoper_leave(s);
     return ok;
 }
@@ -242,6 +345,9 @@ static bool visit_try(mp_scoper *s, mp_node *node) {
 }
 
 static bool visit_with(mp_scoper *s, mp_node *node) {
+    if (node->op == 1 && !note_await(s, node, "async with")) {
+        return false;
+    }
     for (uint32_t i = 0; i < node->u.with.count; i++) {
         mp_with_item *item = &node->u.with.items[i];
         if (!mp_scoper_visit(s, item->context) ||
@@ -290,22 +396,25 @@ static bool visit_pattern(mp_scoper *s, mp_node *node) {
 
 static bool visit_yield(mp_scoper *s, mp_node *node) {
     mp_scope *host = mp_scope_host(s->current);
-    bool await = node->kind == MP_NODE_AWAIT;
-    if (s->current->comprehension != 0 && !await) {
+    if (!mp_scoper_check_annotation(s, node, node->kind == MP_NODE_AWAIT ? "await expression" : "yield expression")) {
+        return false;
+    }
+    if (node->kind == MP_NODE_AWAIT) {
+        return note_await(s, node, "await") && mp_scoper_visit(s, node->u.child.child);
+    }
+    if (s->current->comprehension != 0) {
         static const char *const names[] = {"list comprehension", "set comprehension", "dict comprehension",
                                             "generator expression"};
         return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'yield' inside %s",
                                names[s->current->comprehension - MP_NODE_LIST_COMP]);
     }
     if (host->kind != MP_SCOPE_FUNCTION) {
-        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'%s' outside function",
-                               await ? "await" : "yield");
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'yield' outside function");
     }
-    if (await) {
-        host->has_await = true;
-    } else {
-        host->is_generator = true;
+    if (host->is_coroutine && node->kind == MP_NODE_YIELD_FROM) {
+        return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "'yield from' inside async function");
     }
+    host->is_generator = true;
     return mp_scoper_visit(s, node->u.child.child);
 }
 
@@ -407,7 +516,7 @@ static bool visit_statement(mp_scoper *s, mp_node *node) {
         return mp_scoper_visit(s, node->u.branch.test) && visit_body(s, &node->u.branch.body) &&
                visit_body(s, &node->u.branch.otherwise);
     case MP_NODE_FOR:
-        return mp_scoper_visit(s, node->u.loop.iterable) && visit_target(s, node->u.loop.target, MP_SYMBOL_BOUND) &&
+        return (node->op == 0 || note_await(s, node, "async for")) && mp_scoper_visit(s, node->u.loop.iterable) && visit_target(s, node->u.loop.target, MP_SYMBOL_BOUND) &&
                visit_body(s, &node->u.loop.body) && visit_body(s, &node->u.loop.otherwise);
     case MP_NODE_WITH:
         return visit_with(s, node);
@@ -420,9 +529,7 @@ static bool visit_statement(mp_scoper *s, mp_node *node) {
     case MP_NODE_MATCH:
         return visit_match(s, node);
     case MP_NODE_TYPE_ALIAS:
-        return visit_type_parameters(s, node->u.type_alias.type_parameters, node->u.type_alias.type_parameter_count) &&
-               visit_target(s, node->u.type_alias.value, 0) &&
-               mp_scoper_note(s, node->u.type_alias.name, MP_SYMBOL_BOUND);
+        return visit_type_alias(s, node);
     default: /* pass, break, continue */
         return true;
     }

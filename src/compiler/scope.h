@@ -18,6 +18,14 @@ typedef enum mp_scope_kind {
     MP_SCOPE_COMPREHENSION /* runs in its host's frame */
 } mp_scope_kind;
 
+/* Functions that evaluate bounds of type parameters, values of aliases, and what has type parameters. */
+typedef enum mp_annotation_kind {
+    MP_ANNOTATION_NONE,
+    MP_ANNOTATION_BOUND,
+    MP_ANNOTATION_ALIAS,
+    MP_ANNOTATION_GENERIC
+} mp_annotation_kind;
+
 enum {
     MP_SYMBOL_USED = 1,
     MP_SYMBOL_BOUND = 2,      /* assigned, imported, a parameter, … */
@@ -26,7 +34,8 @@ enum {
     MP_SYMBOL_NONLOCAL = 16,  /* declared */
     MP_SYMBOL_CELL = 32,      /* used by inner functions */
     MP_SYMBOL_DELETED = 64,   /* may lose its value: del, except … as */
-    MP_SYMBOL_ANNOTATED = 128
+    MP_SYMBOL_ANNOTATED = 128,
+    MP_SYMBOL_WALRUS = 256    /* in a comprehension: assigned by := for the scope around it */
 };
 
 typedef struct mp_symbol {
@@ -48,11 +57,13 @@ typedef struct mp_scope {
     unsigned comprehension : 6; /* the node's kind (LIST_COMP, …, GENERATOR_EXP), else 0 */
     bool is_generator : 1;   /* contains yield */
     bool is_coroutine : 1;   /* async def */
-    bool has_await : 1;      /* async comprehension or await inside */
+    bool has_await : 1;      /* something waits inside */
     bool has_walrus : 1;     /* some expression assigns */
     bool uses_locals : 1;    /* calls locals(), vars(), dir(), eval(), exec() */
     bool needs_class : 1;    /* class: a method uses __class__ or super() */
     bool in_iterable : 1;    /* the iterable of a comprehension is being walked */
+    bool sees_class : 1;     /* an annotation scope in a class: other names are looked up in its namespace, r[0] */
+    unsigned annotation : 2; /* what kind of annotation scope, mp_annotation_kind */
     mp_ref_id class_name; /* for mangling, the innermost class around: MP_NO_REF: none */
     mp_symbol *symbols;
     uint32_t symbol_count, symbol_capacity;
@@ -67,6 +78,7 @@ typedef struct mp_scoper {
     mp_arena *arena;
     mp_value filename;
     mp_scope *current;
+    const mp_node *comprehension; /* the innermost, or NULL */
 } mp_scoper;
 
 /* The scope of a module (or of exec'd code): made once for each top-level statement's arena. */

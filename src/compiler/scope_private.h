@@ -12,6 +12,8 @@ MP_CHECKED bool mp_scoper_visit(mp_scoper *s, mp_node *node);
 /* Opens a scope inside the current one and makes it current; NULL with MemoryError pending. */
 MP_CHECKED mp_scope *mp_scoper_enter(mp_scoper *s, mp_scope_kind kind);
 void mp_scoper_leave(mp_scoper *s);
+/* Fails if the current scope is an annotation scope, where `what` cannot be. */
+MP_CHECKED bool mp_scoper_check_annotation(mp_scoper *s, const mp_node *node, const char *what);
 /* Notes that the current scope uses or binds the name (mangled here). */
 MP_CHECKED bool mp_scoper_note(mp_scoper *s, mp_ref_id name, unsigned flags);
 /* Notes the target of a WALRUS, which is bound outside of comprehensions. */

@@ -123,10 +123,41 @@ mp_reg mp_gen_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable) {
     return window;
 }
 
+mp_reg mp_gen_async_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable) {
+    mp_reg iterator = mp_gen_temps(g, 3);
+    mp_gen_expression(g, iterable, iterator);
+    mp_gen_at(g, loop);
+    mp_gen_intrinsic(g, MP_INTRINSIC_ASYNC_ITER, iterator, 1, iterator);
+    return iterator;
+}
+
+mp_label mp_gen_async_next(mp_gen *g, mp_reg iterator) {
+    mp_block block;
+    mp_block_push(g, &block, MP_BLOCK_TRY);
+    mp_block_protect(g, &block, MP_HANDLER_CATCH, iterator + 1);
+    mp_gen_intrinsic(g, MP_INTRINSIC_ASYNC_NEXT, iterator, 1, iterator + 1);
+    mp_gen_delegate(g, iterator + 1);
+    mp_block_pop(g, &block);
+    return block.handler;
+}
+
+void mp_gen_async_end(mp_gen *g, mp_reg iterator, mp_label handler) {
+    mp_label other = mp_label_new(g), end = mp_label_new(g);
+    mp_label_here(g, handler);
+    mp_emit2(g, MP_OPCODE_LOAD_SPECIAL, iterator + 2, MP_SPECIAL_STOP_ASYNC_ITERATION);
+    mp_emit_jump(g, MP_OPCODE_EXCEPTION_MATCH, iterator + 1, iterator + 2, other);
+    mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, end);
+    mp_label_here(g, other);
+    mp_emit(g, MP_OPCODE_RERAISE, iterator + 1);
+    mp_label_here(g, end);
+}
+
 static void gen_for(mp_gen *g, mp_node *node) {
     mp_reg saved = g->temp;
     mp_block loop;
-    mp_reg iterator = mp_gen_iterator(g, node, node->u.loop.iterable);
+    bool is_async = node->op == 1;
+    mp_reg iterator = is_async ? mp_gen_async_iterator(g, node, node->u.loop.iterable)
+                               : mp_gen_iterator(g, node, node->u.loop.iterable);
     mp_label top = mp_label_new(g);
     mp_block_push(g, &loop, MP_BLOCK_LOOP);
     loop.break_label = mp_label_new(g);
@@ -135,15 +166,24 @@ static void gen_for(mp_gen *g, mp_node *node) {
     mp_bound_set bound = g->bound;
     mp_node *target = node->u.loop.target;
     mp_reg local = target->kind == MP_NODE_NAME ? mp_gen_local_target(g, target->u.name.ref) : -1;
-    mp_reg item = local >= 0 ? local : mp_gen_temp(g);
+    mp_reg item = is_async ? iterator + 2 : local >= 0 ? local : mp_gen_temp(g);
     mp_gen_at(g, node);
     mp_label_here(g, top);
-    mp_emit_for_iter(g, iterator, item, done);
+    if (is_async) {
+        done = mp_gen_async_next(g, iterator);
+    } else {
+        mp_emit_for_iter(g, iterator, item, done);
+    }
     mp_gen_assign_target(g, target, item);
     mp_gen_body(g, &node->u.loop.body);
     mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, top);
     mp_block_pop(g, &loop);
-    mp_label_here(g, done);
+    if (is_async) {
+        mp_gen_at(g, node);
+        mp_gen_async_end(g, iterator, done);
+    } else {
+        mp_label_here(g, done);
+    }
     g->bound = bound;
     g->temp = saved;
     mp_gen_body(g, &node->u.loop.otherwise);
@@ -153,19 +193,33 @@ static void gen_for(mp_gen *g, mp_node *node) {
 
 /* ---- leaving ---- */
 
-static mp_block *innermost_loop(mp_gen *g) {
+static mp_block *innermost(mp_gen *g, mp_block_kind kind) {
     mp_block *block = g->block;
-    while (block != NULL && block->kind != MP_BLOCK_LOOP) {
+    while (block != NULL && block->kind != kind) {
         block = block->outer;
     }
     return block;
+}
+
+/* The statement may not lead out of an except* clause. `until`: the loop that it stays in, or NULL. */
+static bool check_star(mp_gen *g, const mp_node *node, const mp_block *until) {
+    for (const mp_block *block = g->block; block != until; block = block->outer) {
+        if (block->kind == MP_BLOCK_STAR) {
+            mp_gen_error(g, node, "'break', 'continue' and 'return' cannot appear in an except* block");
+            return false;
+        }
+    }
+    return true;
 }
 
 static void jump_to(mp_gen *g, void *label) { mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, *(mp_label *)label); }
 
 static void gen_break_continue(mp_gen *g, mp_node *node) {
     bool is_break = node->kind == MP_NODE_BREAK;
-    mp_block *loop = innermost_loop(g);
+    mp_block *loop = innermost(g, MP_BLOCK_LOOP);
+    if (!check_star(g, node, loop)) {
+        return;
+    }
     if (loop == NULL) {
         mp_gen_error(g, node, is_break ? "'break' outside loop" : "'continue' not properly in loop");
         return;
@@ -192,14 +246,22 @@ static void gen_return(mp_gen *g, mp_node *node) {
         mp_gen_error(g, node, "'return' outside function");
         return;
     }
+    mp_node *child = node->u.child.child;
+    if (!check_star(g, child != NULL && child->kind == MP_NODE_CONSTANT ? child : node, NULL)) {
+        return;
+    }
     mp_reg saved = g->temp;
     mp_reg value = -1;
-    if (node->u.child.child != NULL) {
+    if (child != NULL) {
+        if (g->flags & MP_CODE_ASYNC_GENERATOR) {
+            mp_gen_error(g, node, "'return' with value in async generator");
+            return;
+        }
         if (g->block == NULL) {
-            value = mp_gen_operand(g, node->u.child.child);
+            value = mp_gen_operand(g, child);
         } else { /* clean-up code may change a variable */
             value = mp_gen_temp(g);
-            mp_gen_expression(g, node->u.child.child, value);
+            mp_gen_expression(g, child, value);
         }
     }
     mp_gen_at(g, node);
@@ -346,7 +408,7 @@ static void gen_future(mp_gen *g, mp_node *node) {
                          name);
             return;
         }
-        g->no_annotations |= number == MP_COUNT_OF(features) - 1;
+        g->text_annotations |= number == MP_COUNT_OF(features) - 1;
     }
 }
 
@@ -408,10 +470,6 @@ static void gen_delete(mp_gen *g, mp_node *node) {
     }
 }
 
-static void gen_unknown(mp_gen *g, mp_node *node) {
-    mp_gen_error(g, node, "this statement is not part of the language yet");
-}
-
 /* By kind; those that are not here (pass, global, nonlocal) need no code. */
 typedef void statement_fn(mp_gen *g, mp_node *node);
 static statement_fn *const generators[MP_NODE_PATTERN_VALUE - MP_NODE_EXPRESSION] = {
@@ -435,8 +493,8 @@ static statement_fn *const generators[MP_NODE_PATTERN_VALUE - MP_NODE_EXPRESSION
     X(TRY) = mp_gen_try,
     X(FUNCTION) = mp_gen_function_statement,
     X(CLASS) = mp_gen_class,
-    X(MATCH) = gen_unknown,
-    X(TYPE_ALIAS) = gen_unknown,
+    X(MATCH) = mp_gen_match,
+    X(TYPE_ALIAS) = mp_gen_type_alias,
 #undef X
 };
 

@@ -118,6 +118,14 @@ mp_scope *mp_scoper_enter(mp_scoper *s, mp_scope_kind kind) {
     return scope;
 }
 
+bool mp_scoper_check_annotation(mp_scoper *s, const mp_node *node, const char *what) {
+    static const char *const names[] = {"", "a TypeVar bound", "a type alias", "the definition of a generic"};
+    unsigned kind = mp_scope_host(s->current)->annotation;
+    return kind == MP_ANNOTATION_NONE ||
+           mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node, "%s cannot be used within %s", what,
+                           names[kind]);
+}
+
 void mp_scoper_leave(mp_scoper *s) { s->current = s->current->parent; }
 
 mp_ref_id mp_scope_mangle(mp_arena *arena, mp_vm *vm, mp_ref_id class_name, mp_ref_id name) {
@@ -161,6 +169,9 @@ bool mp_scoper_note(mp_scoper *s, mp_ref_id name, unsigned flags) { return note(
 
 bool mp_scoper_note_walrus(mp_scoper *s, const mp_node *node) {
     mp_scope *scope = s->current;
+    if (!mp_scoper_check_annotation(s, node, "named expression")) {
+        return false;
+    }
     if (scope->in_iterable) {
         return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, node,
                                "assignment expression cannot be used in a comprehension iterable expression");
@@ -184,7 +195,7 @@ bool mp_scoper_note_walrus(mp_scoper *s, const mp_node *node) {
     unsigned outside = global ? MP_SYMBOL_GLOBAL : MP_SYMBOL_NONLOCAL;
     for (mp_scope *inner = s->current; inner != scope; inner = inner->parent) {
         bool function = inner->kind == MP_SCOPE_FUNCTION;
-        if (!note(s, inner, name, MP_SYMBOL_USED | (function ? outside : 0))) {
+        if (!note(s, inner, name, MP_SYMBOL_USED | MP_SYMBOL_WALRUS | (function ? outside : 0))) {
             return false;
         }
     }
@@ -378,6 +389,17 @@ static bool resolve_symbol(mp_scoper *s, mp_scope *scope, const mp_symbol *symbo
     }
     bool found;
     mp_ref_id name = symbol->name;
+    for (const mp_scope *outer = scope->parent; nonlocal && outer != NULL; outer = outer->parent) {
+        const mp_symbol *there = outer->kind == MP_SCOPE_FUNCTION ? mp_scope_find(outer, name) : NULL;
+        if (there != NULL && (there->flags & MP_SYMBOL_BOUND)) {
+            if (outer->annotation != MP_ANNOTATION_NONE) {
+                return mp_syntax_error(s->vm, &mp_type_SyntaxError, s->filename, declaration_find(s, scope, name),
+                                       "nonlocal binding not allowed for type parameter '%U'",
+                                       mp_arena_get(s->arena, name));
+            }
+            break;
+        }
+    }
     if (!capture(s, scope->parent, name, &found)) {
         return false;
     }

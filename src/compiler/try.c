@@ -9,6 +9,22 @@
 #include "compiler/gen.h"
 #include "gc/vm.h"
 
+/* Calls __exit__ or __aexit__ for the exception (-1: None); returns the register of the result. */
+static mp_reg gen_exit(mp_gen *g, bool is_async, mp_reg exit, mp_reg exception) {
+    mp_reg pair = mp_gen_temps(g, 2);
+    mp_gen_move(g, pair, exit);
+    if (exception < 0) {
+        mp_gen_load_const(g, MP_NONE, pair + 1);
+    } else {
+        mp_gen_move(g, pair + 1, exception);
+    }
+    mp_gen_intrinsic(g, is_async ? MP_INTRINSIC_ASYNC_EXIT : MP_INTRINSIC_WITH_EXIT, pair, 2, pair);
+    if (is_async) {
+        mp_gen_delegate(g, pair);
+    }
+    return is_async ? pair + 1 : pair;
+}
+
 /* The clean-up of one block on the way out of it by break, continue or return. */
 static void clean_up(mp_gen *g, mp_block *block) {
     mp_reg saved = g->temp;
@@ -16,13 +32,9 @@ static void clean_up(mp_gen *g, mp_block *block) {
     case MP_BLOCK_FINALLY:
         mp_gen_body(g, block->finally);
         break;
-    case MP_BLOCK_WITH: {
-        mp_reg pair = mp_gen_temps(g, 2);
-        mp_gen_move(g, pair, block->saved);
-        mp_gen_load_const(g, MP_NONE, pair + 1);
-        mp_gen_intrinsic(g, MP_INTRINSIC_WITH_EXIT, pair, 2, pair);
+    case MP_BLOCK_WITH:
+        gen_exit(g, block->is_async, block->saved, -1);
         break;
-    }
     case MP_BLOCK_HANDLER:
         mp_emit(g, MP_OPCODE_HANDLER_LEAVE, block->saved);
         break;
@@ -63,6 +75,9 @@ static handler_registers handler_temps(mp_gen *g) {
 
 static void enter_handler(mp_gen *g, mp_block *block, handler_registers r) {
     mp_emit2(g, MP_OPCODE_HANDLER_ENTER, r.saved, r.exception);
+    if (g->flags & MP_CODE_GENERATOR) { /* who calls next may be handling something else */
+        mp_gen_intrinsic(g, MP_INTRINSIC_OUTER_HANDLED, r.saved, 1, r.saved);
+    }
     mp_block_push(g, block, MP_BLOCK_HANDLER);
     block->saved = r.saved;
     mp_block_protect(g, block, MP_HANDLER_RESTORE, r.saved);
@@ -100,19 +115,23 @@ static void gen_named_body(mp_gen *g, const mp_handler *h, mp_reg exception) {
     g->unreachable = !reachable;
 }
 
+/* The place of "catching classes that do not inherit …" is the whole clause, which counts as several lines. */
+static void at_clause(mp_gen *g, const mp_node *try, const mp_handler *h) {
+    mp_node *clause = mp_arena_node(g->arena, MP_NODE_PASS, h->line, try->column);
+    if (clause == NULL) {
+        mp_gen_fail(g);
+        return;
+    }
+    clause->end_line_delta = 1;
+    mp_gen_at(g, clause);
+}
+
 static void gen_handler(mp_gen *g, const mp_node *try, const mp_handler *h, handler_registers r, mp_label end, mp_bound_set *at_end) {
     mp_label next = mp_label_new(g);
     mp_reg saved = g->temp;
     if (h->type != NULL) {
         mp_reg type = mp_gen_operand(g, h->type);
-        /* the place of "catching classes that do not inherit …" is the whole clause, which counts as several lines */
-        mp_node *clause = mp_arena_node(g->arena, MP_NODE_PASS, h->line, try->column);
-        if (clause == NULL) {
-            mp_gen_fail(g);
-            return;
-        }
-        clause->end_line_delta = 1;
-        mp_gen_at(g, clause);
+        at_clause(g, try, h);
         mp_emit_jump(g, MP_OPCODE_EXCEPTION_MATCH, r.exception, type, next);
         g->temp = saved;
     }
@@ -136,12 +155,73 @@ static void gen_handler(mp_gen *g, const mp_node *try, const mp_handler *h, hand
     g->bound = bound;
 }
 
+/* ---- except* ---- */
+
+/* What the clauses work on: what is left of the exception, and a list of what is to be raised in the end. */
+typedef struct star_registers {
+    mp_reg rest, type; /* neighbours */
+    mp_reg list;
+} star_registers;
+
+/* One clause: it runs with what it handles as the exception being handled, and what it raises is put into the list. */
+static void gen_star_handler(mp_gen *g, const mp_node *try, const mp_handler *h, star_registers r) {
+    mp_label next = mp_label_new(g);
+    mp_reg saved = g->temp;
+    mp_block protected, handler;
+    handler_registers inner = handler_temps(g);
+    mp_gen_expression(g, h->type, r.type);
+    at_clause(g, try, h);
+    mp_gen_intrinsic(g, MP_INTRINSIC_STAR_MATCH, r.rest, 2, inner.exception);
+    mp_emit_jump(g, MP_OPCODE_JUMP_IF_NONE, inner.exception, -1, next);
+    mp_bound_set bound = g->bound;
+    mp_block_push(g, &protected, MP_BLOCK_STAR);
+    mp_reg raised = mp_gen_temp(g);
+    mp_block_protect(g, &protected, MP_HANDLER_CATCH, raised);
+    enter_handler(g, &handler, inner);
+    g->unreachable = false;
+    if (h->name != MP_NO_REF) {
+        gen_named_body(g, h, inner.exception);
+    } else {
+        mp_gen_body(g, &h->body);
+    }
+    mp_block_pop(g, &handler);
+    mp_block_pop(g, &protected);
+    if (!g->unreachable) {
+        mp_emit(g, MP_OPCODE_HANDLER_LEAVE, inner.saved);
+        mp_emit_jump(g, MP_OPCODE_JUMP, -1, -1, next);
+    }
+    mp_label_here(g, protected.handler);
+    mp_emit2(g, MP_OPCODE_LIST_APPEND, r.list, raised);
+    mp_label_here(g, next);
+    g->bound = bound;
+    g->temp = saved;
+}
+
+/* All clauses, then what is left is raised. On return the code is where all has been handled. */
+static void gen_star_handlers(mp_gen *g, mp_node *node, mp_reg exception) {
+    mp_reg saved = g->temp;
+    mp_reg three = mp_gen_temps(g, 3);
+    star_registers r = {three, three + 1, three + 2};
+    mp_label complete = mp_label_new(g), done = mp_label_new(g);
+    mp_gen_move(g, r.rest, exception);
+    mp_emit3(g, MP_OPCODE_BUILD_LIST, r.list, 0, 0);
+    for (uint32_t i = 0; i < node->u.try.handler_count && !g->failed; i++) {
+        gen_star_handler(g, node, &node->u.try.handlers[i], r);
+    }
+    mp_emit_jump(g, MP_OPCODE_JUMP_IF_NONE, r.rest, -1, complete);
+    mp_emit2(g, MP_OPCODE_LIST_APPEND, r.list, r.rest);
+    mp_label_here(g, complete);
+    mp_gen_move(g, r.rest, exception);
+    mp_gen_move(g, r.type, r.list);
+    mp_gen_intrinsic(g, MP_INTRINSIC_STAR_JOIN, r.rest, 2, r.list);
+    mp_emit_jump(g, MP_OPCODE_JUMP_IF_NONE, r.list, -1, done);
+    mp_emit(g, MP_OPCODE_RERAISE, r.list);
+    mp_label_here(g, done);
+    g->temp = saved;
+}
+
 /* try … except … else */
 static void gen_try_except(mp_gen *g, mp_node *node) {
-    if (node->op == 1) {
-        mp_gen_error(g, node, "this statement is not part of the language yet");
-        return;
-    }
     mp_block protected, handler;
     mp_label end = mp_label_new(g);
     handler_registers r = handler_temps(g);
@@ -158,11 +238,18 @@ static void gen_try_except(mp_gen *g, mp_node *node) {
     mp_label_here(g, protected.handler);
     g->bound = bound;
     enter_handler(g, &handler, r);
-    for (uint32_t i = 0; i < node->u.try.handler_count && !g->failed; i++) {
-        gen_handler(g, node, &node->u.try.handlers[i], r, end, &at_end);
+    if (node->op == 1) {
+        gen_star_handlers(g, node, r.exception);
+        mp_block_pop(g, &handler);
+        mp_emit(g, MP_OPCODE_HANDLER_LEAVE, r.saved);
+        at_end = mp_bound_join(at_end, g->bound);
+    } else {
+        for (uint32_t i = 0; i < node->u.try.handler_count && !g->failed; i++) {
+            gen_handler(g, node, &node->u.try.handlers[i], r, end, &at_end);
+        }
+        mp_emit(g, MP_OPCODE_RERAISE, r.exception);
+        mp_block_pop(g, &handler);
     }
-    mp_emit(g, MP_OPCODE_RERAISE, r.exception);
-    mp_block_pop(g, &handler);
     mp_label_here(g, end);
     g->bound = at_end;
 }
@@ -222,12 +309,19 @@ static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
     mp_block protected, handler;
     mp_label end = mp_label_new(g), suppressed = mp_label_new(g);
     handler_registers r = handler_temps(g);
-    mp_reg exit = mp_gen_temps(g, 2), value = exit + 1;
+    bool is_async = node->op == 1;
+    mp_reg exit = mp_gen_temps(g, 2 + is_async), value = exit + 1;
     mp_gen_expression(g, item->context, value);
     mp_gen_at(g, node);
-    mp_emit3(g, MP_OPCODE_WITH_ENTER, exit, value, value);
+    if (is_async) {
+        mp_gen_intrinsic(g, MP_INTRINSIC_ASYNC_ENTER, exit, 2, value);
+        mp_gen_delegate(g, value++);
+    } else {
+        mp_emit3(g, MP_OPCODE_WITH_ENTER, exit, value, value);
+    }
     mp_block_push(g, &protected, MP_BLOCK_WITH);
     protected.saved = exit;
+    protected.is_async = is_async;
     mp_block_protect(g, &protected, MP_HANDLER_CATCH, r.exception);
     if (item->target != NULL) {
         mp_gen_assign_target(g, item->target, value);
@@ -243,11 +337,7 @@ static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
     }
     mp_label_here(g, protected.handler);
     enter_handler(g, &handler, r);
-    mp_reg pair = mp_gen_temps(g, 2);
-    mp_gen_move(g, pair, exit);
-    mp_gen_move(g, pair + 1, r.exception);
-    mp_gen_intrinsic(g, MP_INTRINSIC_WITH_EXIT, pair, 2, pair);
-    mp_emit_jump(g, MP_OPCODE_JUMP_IF, pair, -1, suppressed);
+    mp_emit_jump(g, MP_OPCODE_JUMP_IF, gen_exit(g, is_async, exit, r.exception), -1, suppressed);
     mp_emit(g, MP_OPCODE_RERAISE, r.exception);
     mp_block_pop(g, &handler);
     mp_label_here(g, suppressed);
@@ -258,10 +348,6 @@ static void gen_with_item(mp_gen *g, mp_node *node, uint32_t index) {
 
 void mp_gen_with(mp_gen *g, mp_node *node) {
     mp_reg saved = g->temp;
-    if (node->op == 1) {
-        mp_gen_error(g, node, "this statement is not part of the language yet");
-        return;
-    }
     gen_with_item(g, node, 0);
     g->temp = saved;
 }

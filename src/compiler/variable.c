@@ -88,9 +88,10 @@ static variable find(mp_gen *g, mp_ref_id ref) {
     }
     int number = mp_scope_free_find(g->host, ref);
     if (number >= 0 && !(flags & MP_SYMBOL_GLOBAL)) {
-        return (variable){VAR_FREE, number, true, ref};
+        return (variable){g->host->sees_class ? VAR_NAME_FREE : VAR_FREE, number, true, ref};
     }
-    bool by_name = g->host->kind == MP_SCOPE_MODULE && g->use_names && !(flags & MP_SYMBOL_GLOBAL);
+    bool by_name = ((g->host->kind == MP_SCOPE_MODULE && g->use_names) || g->host->sees_class) &&
+                   !(flags & MP_SYMBOL_GLOBAL);
     return (variable){by_name ? VAR_NAME : VAR_GLOBAL, 0, true, ref};
 }
 
@@ -267,7 +268,8 @@ void mp_gen_capture(mp_gen *g, mp_ref_id name) {
         return;
     }
     variable v = find(g, name);
-    if (g->host->kind == MP_SCOPE_CLASS && g->scope == g->host) { /* whatever the name means in the class itself */
+    if ((g->host->kind == MP_SCOPE_CLASS && g->scope == g->host) || v.kind == VAR_NAME_FREE) {
+        /* whatever the name means in the class itself */
         v = (variable){VAR_FREE, mp_scope_free_find(g->host, name), true, name};
     }
     assert(g->failed || v.kind == VAR_CELL || v.kind == VAR_FREE);

@@ -574,7 +574,7 @@ static const mp_native array_rows[] = {
     MP_GETTER(typecode, array_typecode),
 };
 
-MP_TYPE(mp_type_array, array_type_, &mp_type_object, sizeof(mp_array), array_ops, array_rows, 0);
+MP_TYPE(mp_type_array, array_type_, &mp_type_object, sizeof(mp_array), array_ops, array_rows, MP_TYPE_SEQUENCE);
 static MP_TYPE_PLAIN(array_iterator_type, arrayiterator, &mp_type_object, sizeof(mp_seq_iterator), array_iterator_ops,
                      MP_TYPE_FINAL);
 

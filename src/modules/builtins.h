@@ -10,9 +10,9 @@
 
 /* clang-format off */
 #define MP_BUILTINS(X)                                                                                                 \
-    X(abs) X(all) X(any) X(ascii) X(bin) X(callable) X(chr) X(delattr) X(divmod) X(format) X(getattr) X(hasattr)       \
-    X(hash) X(help) X(hex) X(id) X(input) X(isinstance) X(issubclass) X(iter) X(len) X(next) X(oct) X(ord) X(repr)     \
-    X(setattr)
+    X(abs) X(aiter) X(all) X(anext) X(any) X(ascii) X(bin) X(callable) X(chr) X(delattr) X(divmod) X(format)           \
+    X(getattr) X(hasattr) X(hash) X(help) X(hex) X(id) X(input) X(isinstance) X(issubclass) X(iter) X(len) X(next)     \
+    X(oct) X(ord) X(repr) X(setattr)
 #define MP_BUILTINS_KW(X) X(breakpoint) X(max) X(min) X(pow) X(print) X(round) X(sorted) X(sum)
 #define X(name) mp_value mp_builtin_##name(mp_vm *vm, size_t argc, const mp_value *args);
 MP_BUILTINS(X)

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * Layer 5. The builtin functions that go through iterables: all, any, iter, max, min, next, sorted, sum.
+ * Layer 5. The builtin functions that go through iterables: aiter, all, anext, any, iter, max, min, next, sorted, sum.
  */
 #include "gc/vm.h"
 #include "modules/builtins.h"
 #include "objects/builtin_iterators.h"
 #include "objects/exception.h"
+#include "objects/function.h"
 #include "objects/list.h"
 #include "objects/number.h"
 #include "objects/str.h"
@@ -222,4 +223,13 @@ mp_value mp_builtin_next(mp_vm *vm, size_t argc, const mp_value *args) {
     bool has_value = mp_is_value(value) && !mp_is_none(value);
     mp_value exception = mp_exception_new(vm, &mp_type_StopIteration, has_value, &value);
     return mp_is_error(exception) ? MP_ERROR : mp_raise_value(vm, exception);
+}
+
+mp_value mp_builtin_aiter(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return mp_aiter(vm, args[0]);
+}
+
+mp_value mp_builtin_anext(mp_vm *vm, size_t argc, const mp_value *args) {
+    return mp_anext(vm, args[0], argc > 1 ? args[1] : MP_UNBOUND);
 }

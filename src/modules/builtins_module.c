@@ -19,7 +19,9 @@ static mp_value debug_get(mp_vm *vm, mp_value module) {
 
 static const mp_native builtins_rows[] = {
     MP_FUNCTION(abs, mp_builtin_abs, 1, 1),
+    MP_FUNCTION(aiter, mp_builtin_aiter, 1, 1),
     MP_FUNCTION(all, mp_builtin_all, 1, 1),
+    MP_FUNCTION(anext, mp_builtin_anext, 1, 2),
     MP_FUNCTION(any, mp_builtin_any, 1, 1),
     MP_FUNCTION(ascii, mp_builtin_ascii, 1, 1),
     MP_FUNCTION(bin, mp_builtin_bin, 1, 1),

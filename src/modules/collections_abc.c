@@ -10,6 +10,7 @@
 #include "modules/types_module.h"
 #include "objects/class.h"
 #include "objects/dict_views.h"
+#include "objects/generic.h"
 
 enum { NAMES = 5, MEMBERS = 9 };
 
@@ -82,8 +83,9 @@ static mp_value abc_self(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)vm, (void)argc;
     return args[0];
 }
-static const mp_native iterator_rows[] = {MP_METHOD(__iter__, abc_self, 0, 0)};
-static const mp_native async_iterator_rows[] = {MP_METHOD(__aiter__, abc_self, 0, 0)};
+static const mp_native plain_rows[] = {MP_GENERIC_ROW};
+static const mp_native iterator_rows[] = {MP_GENERIC_ROW, MP_METHOD(__iter__, abc_self, 0, 0)};
+static const mp_native async_iterator_rows[] = {MP_GENERIC_ROW, MP_METHOD(__aiter__, abc_self, 0, 0)};
 
 static mp_value abc_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     return mp_type_is_class(type) ? mp_type_object.ops->make(vm, type, argc, args, kw)
@@ -107,7 +109,7 @@ static const mp_type_ops abc_ops = {.make = abc_make};
                                     names_,                                                                            \
                                     {__VA_ARGS__}};
 #define LIST(...) {__VA_ARGS__}
-#define ABC(name, flags, names, ...) ABC_ROWS(name, NULL, 0, flags, LIST names, __VA_ARGS__)
+#define ABC(name, flags, names, ...) ABC_ROWS(name, plain_rows, 1, flags, LIST names, __VA_ARGS__)
 
 MP_NAMES_USED(__hash__, __await__, send, throw, close, __aiter__, __anext__, asend, athrow, aclose, __iter__, __next__,
               __reversed__, __len__, __contains__, __call__)
@@ -115,10 +117,10 @@ ABC(Hashable, 0, (N(__hash__)), NULL)
 ABC(Awaitable, 0, (N(__await__)), NULL)
 ABC(Coroutine, MP_TYPE_FINAL, (N(__await__), N(send), N(throw), N(close)), NULL)
 ABC(AsyncIterable, 0, (N(__aiter__)), NULL)
-ABC_ROWS(AsyncIterator, async_iterator_rows, 1, 0, LIST(N(__anext__), N(__aiter__)), NULL)
+ABC_ROWS(AsyncIterator, async_iterator_rows, 2, 0, LIST(N(__anext__), N(__aiter__)), NULL)
 ABC(AsyncGenerator, MP_TYPE_FINAL, (N(__aiter__), N(__anext__), N(asend), N(athrow), N(aclose)), NULL)
 ABC(Iterable, 0, (N(__iter__)), NULL)
-ABC_ROWS(Iterator, iterator_rows, 1, 0, LIST(N(__iter__), N(__next__)), NULL)
+ABC_ROWS(Iterator, iterator_rows, 2, 0, LIST(N(__iter__), N(__next__)), NULL)
 ABC(Reversible, 0, (N(__reversed__), N(__iter__)), &mp_type_tuple, &mp_type_str, &mp_type_memoryview, &mp_type_bytes,
     &mp_type_bytearray, &mp_type_array)
 ABC(Generator, MP_TYPE_FINAL, (N(__iter__), N(__next__), N(send), N(throw), N(close)), NULL)

@@ -9,6 +9,7 @@
 #include "objects/builder.h"
 #include "objects/dict.h"
 #include "objects/dict_index.h"
+#include "objects/generic.h"
 #include "objects/list.h"
 #include "objects/tuple.h"
 
@@ -362,6 +363,7 @@ static const mp_type_ops chain_ops = {
 };
 
 static const mp_native chain_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(clear, chain_clear, 0, 0),
     MP_METHOD(copy, chain_copy, 0, 0),
     MP_CLASSMETHOD(fromkeys, chain_fromkeys, 1, 2),
@@ -378,4 +380,5 @@ static const mp_native chain_rows[] = {
     MP_METHOD(values, chain_values, 0, 0),
 };
 
-MP_TYPE(mp_type_ChainMap, ChainMap, &mp_type_object, sizeof(chain_map), chain_ops, chain_rows, 0);
+MP_TYPE(mp_type_ChainMap, ChainMap, &mp_type_object, sizeof(chain_map), chain_ops, chain_rows,
+        MP_TYPE_MAPPING);

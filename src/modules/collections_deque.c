@@ -12,6 +12,7 @@
 #include "objects/list.h"
 #include "objects/sequence.h"
 #include "objects/str.h"
+#include "objects/generic.h"
 
 #define NO_LIMIT SIZE_MAX
 #define CAPACITY_MIN 4u
@@ -598,6 +599,7 @@ static const mp_type_ops deque_ops = {
 };
 
 static const mp_native deque_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(append, deque_append, 1, 1),
     MP_METHOD(appendleft, deque_appendleft, 1, 1),
     MP_METHOD(clear, deque_clear, 0, 0),
@@ -615,4 +617,4 @@ static const mp_native deque_rows[] = {
     MP_METHOD(rotate, deque_rotate, 0, 1),
 };
 
-MP_TYPE(mp_type_deque, deque_type_, &mp_type_object, sizeof(mp_deque), deque_ops, deque_rows, 0);
+MP_TYPE(mp_type_deque, deque_type_, &mp_type_object, sizeof(mp_deque), deque_ops, deque_rows, MP_TYPE_SEQUENCE);

@@ -9,6 +9,7 @@
 #include "modules/types_module.h"
 #include "objects/class.h"
 #include "objects/dict.h"
+#include "objects/generic.h"
 #include "objects/str.h"
 
 enum { FUNCTION, REGISTRY };
@@ -98,10 +99,7 @@ static mp_value dispatcher_dispatch(mp_vm *vm, size_t argc, const mp_value *args
 
 /* The members of a union of classes, MP_UNBOUND if it is none. */
 static mp_value union_members(mp_vm *vm, mp_value v) {
-    if (mp_is_type(v) || strcmp(mp_type_plain_name(mp_type_of(v)), "UnionType") != 0) {
-        return MP_UNBOUND;
-    }
-    return mp_getattr(vm, v, MP_NAME(__args__));
+    return mp_is_exact(v, &mp_type_union) ? mp_getattr(vm, v, MP_NAME(__args__)) : MP_UNBOUND;
 }
 
 /* registry[cls] = function: that is returned; MP_UNBOUND: cls is neither a class nor a union of classes. */

@@ -8,6 +8,7 @@
 #include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/function.h"
+#include "objects/generic.h"
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/str.h"
@@ -141,15 +142,18 @@ static mp_value types_coroutine(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 static const mp_native types_rows[] = {
+    MP_CONSTANT(AsyncGeneratorType, &mp_type_async_generator),
     MP_CONSTANT(BuiltinFunctionType, &mp_type_builtin_function),
     MP_CONSTANT(BuiltinMethodType, &mp_type_builtin_method),
     MP_CONSTANT(CellType, &mp_type_cell),
     MP_CONSTANT(ClassMethodDescriptorType, &mp_type_class_method_row),
     MP_CONSTANT(CodeType, &mp_type_code),
+    MP_CONSTANT(CoroutineType, &mp_type_coroutine),
     MP_CONSTANT(DynamicClassAttribute, &mp_type_DynamicClassAttribute),
     MP_CONSTANT(EllipsisType, &mp_type_ellipsis),
     MP_CONSTANT(FunctionType, &mp_type_function),
     MP_CONSTANT(GeneratorType, &mp_type_generator),
+    MP_CONSTANT(GenericAlias, &mp_type_generic_alias),
     MP_CONSTANT(GetSetDescriptorType, &mp_type_getset_descriptor),
     MP_CONSTANT(LambdaType, &mp_type_function),
     MP_CONSTANT(MappingProxyType, &mp_type_mappingproxy),
@@ -162,6 +166,7 @@ static const mp_native types_rows[] = {
     MP_CONSTANT(NotImplementedType, &mp_type_not_implemented),
     MP_CONSTANT(SimpleNamespace, &mp_type_SimpleNamespace),
     MP_CONSTANT(TracebackType, &mp_type_traceback),
+    MP_CONSTANT(UnionType, &mp_type_union),
     MP_CONSTANT(WrapperDescriptorType, &mp_type_method_descriptor),
     MP_FUNCTION(coroutine, types_coroutine, 1, 1),
     MP_FUNCTION(get_original_bases, types_get_original_bases, 1, 1),

@@ -114,7 +114,8 @@ static const mp_type_ops proxy_ops = {
     .inplace = proxy_inplace,
     .unhashable = true,
 };
-MP_TYPE(mp_type_mappingproxy, mappingproxy, &mp_type_object, sizeof(proxy), proxy_ops, proxy_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_mappingproxy, mappingproxy, &mp_type_object, sizeof(proxy), proxy_ops, proxy_rows,
+        MP_TYPE_FINAL | MP_TYPE_MAPPING);
 
 /* ---- SimpleNamespace ---- */
 

@@ -355,6 +355,14 @@ mp_value mp_class_resolve_bases(mp_vm *vm, size_t count, const mp_value *bases) 
     return mp_is_value(list) ? mp_tuple_from(vm, list) : tuple;
 }
 
+static bool same_items(mp_value tuple, size_t count, const mp_value *items) {
+    bool same = mp_tuple_get(tuple)->count == count;
+    for (size_t i = 0; i < count && same; i++) {
+        same = mp_same(mp_tuple_get(tuple)->items[i], items[i]);
+    }
+    return same;
+}
+
 static mp_value prepare(mp_vm *vm, mp_value metaclass, mp_value name, mp_value bases, mp_value values, mp_kw kw) {
     if (mp_same(metaclass, mp_type_value(&mp_type_type))) {
         return mp_dict_new(vm);
@@ -400,9 +408,11 @@ static mp_value build_class(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
     if (mp_is_error(cell)) {
         return MP_ERROR;
     }
-    if (!mp_same(bases, MP_EMPTY_TUPLE) && mp_tuple_get(bases)->count != argc - 2 &&
-        !mp_setitem(vm, dict, MP_NAME(__orig_bases__), bases)) {
-        return MP_ERROR;
+    if (!same_items(bases, argc - 2, args + 2)) {
+        mp_value written = mp_tuple_new(vm, argc - 2, args + 2);
+        if (mp_is_error(written) || !mp_setitem(vm, dict, MP_NAME(__orig_bases__), written)) {
+            return MP_ERROR;
+        }
     }
     mp_tuple *all = mp_tuple_get(values); /* name, bases, dict, keyword values */
     memmove(&all->items[3], &all->items[2], count * sizeof(mp_value));

@@ -31,6 +31,8 @@ size_t mp_code_variable_count(mp_value code);
 mp_value mp_code_variable_name(mp_value code, size_t index);
 /* How many attributes the code sets on its first parameter, as far as plain `self.name = …` tells. */
 size_t mp_code_self_attribute_count(mp_value code);
+/* A byte of its instructions. */
+uint8_t mp_code_byte(mp_value code, size_t offset);
 /* Registers a generator of this code keeps. */
 size_t mp_code_register_count(mp_value code);
 

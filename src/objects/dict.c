@@ -16,6 +16,7 @@
 #include "objects/exception.h"
 #include "objects/iterator.h"
 #include "objects/tuple.h"
+#include "objects/generic.h"
 
 #define WIDTH 2u
 
@@ -537,6 +538,7 @@ static const mp_type_ops dict_ops = {
 };
 
 static const mp_native dict_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(clear, dict_clear, 0, 0),
     MP_METHOD(copy, dict_copy, 0, 0),
     MP_CLASSMETHOD(fromkeys, dict_fromkeys, 1, 2),
@@ -550,4 +552,5 @@ static const mp_native dict_rows[] = {
     MP_METHOD(values, dict_values, 0, 0),
 };
 
-MP_TYPE(mp_type_dict, dict, &mp_type_object, sizeof(mp_dict), dict_ops, dict_rows, 0);
+MP_TYPE(mp_type_dict, dict, &mp_type_object, sizeof(mp_dict), dict_ops, dict_rows,
+        MP_TYPE_MAPPING | MP_TYPE_MATCH_SELF);

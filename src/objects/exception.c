@@ -36,6 +36,8 @@ static const attribute attributes[] = {
     {&mp_type_OSError, MP_PARAM(strerror, 0), 1, 2, 5},
     {&mp_type_OSError, MP_PARAM(filename, 0), ONLY_EXTRA, 0, 0},
     {&mp_type_OSError, MP_PARAM(filename2, 0), ONLY_EXTRA, 0, 0},
+    {&mp_type_BaseExceptionGroup, MP_PARAM(message, 0), ONLY_EXTRA, 0, 0},
+    {&mp_type_BaseExceptionGroup, MP_PARAM(exceptions, 0), ONLY_EXTRA, 0, 0},
     {&mp_type_ImportError, MP_PARAM(msg, 0), 0, 1, 1},
     {&mp_type_ImportError, MP_PARAM(name, KEYWORD), ONLY_EXTRA, 0, 0},
     {&mp_type_ImportError, MP_PARAM(path, KEYWORD), ONLY_EXTRA, 0, 0},
@@ -271,7 +273,11 @@ static mp_value exception_make(mp_vm *vm, const mp_type *type, size_t argc, cons
 static bool exception_init(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
     /* Unicode errors and groups were checked when they were made; Python code may pass anything here */
     if (mp_exception_is_group(self)) {
-        return mp_args_no_kw(vm, mp_type_name(mp_type_of(self)), kw);
+        mp_value tuple = mp_args_no_kw(vm, mp_type_name(mp_type_of(self)), kw) ? mp_tuple_new(vm, argc, args) : MP_ERROR;
+        if (!mp_is_error(tuple)) {
+            mp_gc_store(vm, &mp_exception_get(self)->args, tuple);
+        }
+        return !mp_is_error(tuple);
     }
     return fill(vm, self, argc, args, kw);
 }
@@ -451,12 +457,10 @@ static mp_value unicode_error_str(mp_vm *vm, mp_value self) {
 }
 
 static mp_value group_str(mp_vm *vm, mp_value self) {
-    mp_tuple *args = args_of(self); /* any tuple may have been assigned */
-    mp_value message = args->count == 0 ? MP_NAME(empty_) : mp_str_of(vm, args->items[0]);
+    mp_value message = mp_exception_attribute(self, MP_NAME(message));
     size_t count = mp_tuple_get(mp_exception_group_items(self))->count;
-    return mp_is_error(message)
-               ? MP_ERROR
-               : format_str(vm, "%U (%zu sub-exception%s)", message, count, count == 1 ? "" : "s");
+    return format_str(vm, "%U (%zu sub-exception%s)", mp_is_value(message) ? message : MP_NAME(empty_), count,
+                      count == 1 ? "" : "s");
 }
 
 static mp_value exception_str(mp_vm *vm, mp_value self) {
@@ -472,7 +476,6 @@ static mp_value exception_str(mp_vm *vm, mp_value self) {
         {&mp_type_UnicodeEncodeError, unicode_error_str},
         {&mp_type_UnicodeTranslateError, unicode_error_str},
         {&mp_type_BaseExceptionGroup, group_str},
-        {&mp_type_ExceptionGroup, group_str},
     };
     for (size_t i = 0; i < MP_COUNT_OF(rows); i++) {
         if (mp_is_instance(self, rows[i].type)) {
@@ -703,7 +706,14 @@ static const mp_native base_rows[] = {
     MP_METHOD(add_note, exception_add_note, 1, 1),
 };
 
+static const mp_native group2_rows[] = {MP_CONSTANT(__base__, &mp_type_Exception)};
+
+#define FLAGS_plain MP_TYPE_EXCEPTION
+#define FLAGS_base MP_TYPE_EXCEPTION
+#define FLAGS_group MP_TYPE_EXCEPTION
+#define FLAGS_group2 MP_TYPE_EXCEPTION | MP_TYPE_TWO_BASES
 #define ROWS_plain NULL, 0
+#define ROWS_group2 group2_rows, MP_COUNT_OF(group2_rows)
 #define ROWS_base base_rows, MP_COUNT_OF(base_rows)
 #define ROWS_group mp_exception_group_rows, MP_EXCEPTION_GROUP_ROW_COUNT
 #define MP_EXCEPTION(name_, base_, rows_)                                                                              \
@@ -713,7 +723,7 @@ static const mp_native base_rows[] = {
                                      &mp_type_BaseException,                                                           \
                                      MP_VALUE_INIT(mp_name_##name_),                                                   \
                                      ROWS_##rows_,                                                                     \
-                                     MP_TYPE_EXCEPTION,                                                                \
+                                     FLAGS_##rows_,                                                                    \
                                      sizeof(mp_exception)};
 #include "objects/exception_types.h"
 #undef MP_EXCEPTION

@@ -14,7 +14,7 @@
 
 /* The operations all exception types share, and the rows of the two group types. */
 extern const mp_type_ops mp_exception_ops;
-#define MP_EXCEPTION_GROUP_ROW_COUNT 5
+#define MP_EXCEPTION_GROUP_ROW_COUNT 6
 extern const mp_native mp_exception_group_rows[MP_EXCEPTION_GROUP_ROW_COUNT];
 
 /* An attribute that a built-in exception keeps: errno, filename, lineno, name, … (a constant name), __notes__, or one
@@ -40,8 +40,13 @@ mp_value mp_exception_group_items(mp_value group);
 const mp_type *mp_exception_group_type(mp_vm *vm, mp_value items);
 /* Checks and completes a new group; args are those of the constructor. */
 MP_CHECKED bool mp_exception_group_fill(mp_vm *vm, mp_value group, size_t argc, const mp_value *args);
-/* Splits an exception or group by a class or tuple of classes (or a callable), as except* does; each part is
- * MP_NONE if it is empty. */
+/* Splits an exception or group by a class or tuple of classes (or a callable, or a list of exceptions); each part is
+ * MP_NONE if it is empty. `rest` may be NULL: the exceptions left are not put into groups then. */
 MP_CHECKED bool mp_exception_split(mp_vm *vm, mp_value exception, mp_value condition, mp_value *match, mp_value *rest);
+/* What an except* clause for the type (or tuple of types) handles, always a group, and what it leaves. */
+MP_CHECKED bool mp_exception_star_match(mp_vm *vm, mp_value exception, mp_value type, mp_value *match, mp_value *rest);
+/* What is to be raised after all clauses: `list` has what they raised and what was left of the group (or exception);
+ * MP_NONE: nothing. */
+MP_CHECKED mp_value mp_exception_star_join(mp_vm *vm, mp_value group, mp_value list);
 
 #endif

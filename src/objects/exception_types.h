@@ -2,9 +2,9 @@
  *
  * Layer 2. THE table of the built-in exceptions: MP_EXCEPTION(name, base, rows), bases before what derives from them.
  *
- * `rows` names the attribute table: plain (none of its own), base (BaseException's), group (exception groups').
- * There is no include guard: define MP_EXCEPTION, include this, undefine it. One type has one base here, so
- * ExceptionGroup derives from Exception only (it is what `except Exception` must catch).
+ * `rows` names the attribute table: plain (none of its own), base (BaseException's), group
+ * (exception groups'), group2 (Exception as the second base).
+ * There is no include guard: define MP_EXCEPTION, include this, undefine it. What has two bases says so in its rows.
  */
 MP_EXCEPTION(BaseException, object, base)
 MP_EXCEPTION(BaseExceptionGroup, BaseException, group)
@@ -20,7 +20,7 @@ MP_EXCEPTION(AssertionError, Exception, plain)
 MP_EXCEPTION(AttributeError, Exception, plain)
 MP_EXCEPTION(BufferError, Exception, plain)
 MP_EXCEPTION(EOFError, Exception, plain)
-MP_EXCEPTION(ExceptionGroup, Exception, group)
+MP_EXCEPTION(ExceptionGroup, BaseExceptionGroup, group2)
 MP_EXCEPTION(ImportError, Exception, plain)
 MP_EXCEPTION(ModuleNotFoundError, ImportError, plain)
 MP_EXCEPTION(LookupError, Exception, plain)

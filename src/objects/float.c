@@ -558,4 +558,4 @@ static const mp_native float_rows[] = {
     MP_GETTER(real, float_plain_get),
 };
 
-MP_TYPE(mp_type_float, float, &mp_type_object, sizeof(mp_float), float_ops, float_rows, 0);
+MP_TYPE(mp_type_float, float, &mp_type_object, sizeof(mp_float), float_ops, float_rows, MP_TYPE_MATCH_SELF);

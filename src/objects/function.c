@@ -24,7 +24,7 @@ static void function_trace(mp_tracer *tracer, void *self) {
 
 static void extra_trace(mp_tracer *tracer, void *self) {
     mp_function_extra *extra = self;
-    mp_trace_range(tracer, &extra->defaults, 6);
+    mp_trace_range(tracer, &extra->defaults, 7);
 }
 
 mp_function_extra *mp_function_extra_get(mp_vm *vm, mp_value function) {
@@ -38,7 +38,7 @@ mp_function_extra *mp_function_extra_get(mp_vm *vm, mp_value function) {
     }
     made->defaults = mp_is_value(extra) ? extra : MP_NONE;
     made->keyword_defaults = MP_NONE;
-    made->annotations = made->name = made->qualname = made->dict = MP_UNBOUND;
+    made->annotations = made->name = made->qualname = made->dict = made->type_parameters = MP_UNBOUND;
     mp_gc_store(vm, &mp_function_get(function)->extra, mp_from_pointer(made));
     return made;
 }
@@ -323,12 +323,30 @@ static bool function_dir(mp_vm *vm, mp_value self, mp_value list) {
     return extra == NULL || !mp_is_value(extra->dict) || mp_list_extend(vm, list, extra->dict);
 }
 
+static mp_value function_type_params(mp_vm *vm, mp_value self) {
+    (void)vm;
+    const mp_function_extra *extra = mp_function_extra_find(self);
+    return extra != NULL && mp_is_value(extra->type_parameters) ? extra->type_parameters : MP_EMPTY_TUPLE;
+}
+
+static bool function_set_type_params(mp_vm *vm, mp_value self, mp_value value) {
+    if (!mp_is_value(value) || !mp_tuple_is(value)) {
+        return mp_fail(vm, &mp_type_TypeError, "__type_params__ must be set to a tuple");
+    }
+    mp_function_extra *extra = mp_function_extra_get(vm, self);
+    if (extra != NULL) {
+        mp_gc_store(vm, &extra->type_parameters, value);
+    }
+    return extra != NULL;
+}
+
 static const mp_native function_rows[] = {
     MP_GETSET(__name__, function_name, function_set_name),
     MP_GETSET(__qualname__, function_qualname, function_set_qualname),
     MP_GETSET(__defaults__, function_defaults, function_set_defaults),
     MP_GETSET(__kwdefaults__, function_kwdefaults, function_set_kwdefaults),
     MP_GETSET(__annotations__, function_annotations, function_set_annotations),
+    MP_GETSET(__type_params__, function_type_params, function_set_type_params),
     MP_GETSET(__doc__, function_doc, function_set_doc),
     MP_GETSET(__module__, function_module, function_set_module),
     MP_GETSET(__dict__, function_dict, function_set_dict),

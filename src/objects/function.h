@@ -23,6 +23,7 @@ typedef struct mp_function_extra {
     mp_value annotations;      /* dict or MP_UNBOUND */
     mp_value name, qualname;   /* MP_UNBOUND: the code's */
     mp_value dict;             /* attributes, MP_UNBOUND: none */
+    mp_value type_parameters;  /* tuple, MP_UNBOUND: none */
 } mp_function_extra;
 
 typedef struct mp_method {
@@ -45,15 +46,50 @@ enum {
     MP_GENERATOR_DONE
 };
 
+enum {
+    MP_GENERATOR_BUSY = 1,  /* one of its awaitables is being awaited */
+    MP_GENERATOR_CLOSED = 2 /* aclose() was called, or it has ended */
+};
+
+/* A generator, coroutine, or asynchronous generator: the type tells which. */
 typedef struct mp_generator {
     mp_object object;
     mp_value function;
     mp_value handled;     /* the exception being handled inside, MP_NONE */
     uint32_t offset;      /* of the instruction to go on with */
     uint8_t state;
+    uint8_t flags;        /* MP_GENERATOR_… flags: of asynchronous generators */
     uint16_t register_count; /* as the code says */
     mp_value registers[];
 } mp_generator;
+
+/* A generator or coroutine: what `await` and `yield from` run without recursion. */
+static inline bool mp_generator_is_plain(mp_value v) {
+    return mp_is_exact(v, &mp_type_generator) || mp_is_exact(v, &mp_type_coroutine);
+}
+/* "generator", "coroutine", "async generator" */
+const char *mp_generator_kind(mp_value v);
+/* What it is suspended in, by `await` or `yield from`; MP_NONE otherwise. */
+mp_value mp_generator_awaited(mp_value v);
+/* Resumes it as hooks->resume does, after the checks that send() makes. */
+MP_CHECKED mp_value mp_generator_resume(mp_vm *vm, mp_value self, mp_value value);
+MP_CHECKED mp_value mp_generator_throw(mp_vm *vm, mp_value self, mp_value exception);
+/* The exception that the arguments of throw(type[, value[, traceback]]) mean. */
+MP_CHECKED mp_value mp_thrown_exception(mp_vm *vm, size_t argc, const mp_value *args);
+/* MP_STOP becomes StopIteration with vm->stop_value; all else stays. */
+MP_CHECKED mp_value mp_stop_to_exception(mp_vm *vm, mp_value v);
+
+/* ---- coroutine.c ---- */
+
+/* What coroutine.__await__, agen.asend(value) and agen.athrow(…) (no arguments: agen.aclose()) give. */
+MP_CHECKED mp_value mp_coroutine_wrapper_new(mp_vm *vm, mp_value coroutine);
+MP_CHECKED mp_value mp_async_generator_send_new(mp_vm *vm, mp_value generator, mp_value value);
+MP_CHECKED mp_value mp_async_generator_throw_new(mp_vm *vm, mp_value generator, size_t argc, const mp_value *args);
+/* The iterator that `await v` runs. If v cannot be awaited: TypeError with the message, which names its type by %T. */
+MP_CHECKED mp_value mp_await_iterator(mp_vm *vm, mp_value v, const char *complaint);
+/* aiter(v), anext(v) and anext(v, or_else). */
+MP_CHECKED mp_value mp_aiter(mp_vm *vm, mp_value v);
+MP_CHECKED mp_value mp_anext(mp_vm *vm, mp_value v, mp_value or_else);
 
 /* An object that wraps one function-like value: property has four, see property.c. */
 extern const mp_type mp_type_builtin_method, mp_type_function_extra;

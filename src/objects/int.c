@@ -472,4 +472,4 @@ static const mp_native int_rows[] = {
     MP_METHOD_KW(to_bytes, int_to_bytes, 0, MP_VARIADIC),
 };
 
-MP_TYPE(mp_type_int, int, &mp_type_object, sizeof(mp_int), int_ops, int_rows, 0);
+MP_TYPE(mp_type_int, int, &mp_type_object, sizeof(mp_int), int_ops, int_rows, MP_TYPE_MATCH_SELF);

@@ -12,6 +12,7 @@
 #include "objects/number.h"
 #include "objects/sequence.h"
 #include "objects/tuple.h"
+#include "objects/generic.h"
 
 /* Items that fill whole heap blocks. */
 #define ITEMS_PER_BLOCK (MP_BLOCK_SIZE / sizeof(mp_value))
@@ -600,6 +601,7 @@ static const mp_type_ops list_ops = {
 };
 
 static const mp_native list_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(append, list_append, 1, 1),
     MP_METHOD(extend, list_extend, 1, 1),
     MP_METHOD(insert, list_insert, 2, 2),
@@ -613,4 +615,4 @@ static const mp_native list_rows[] = {
     MP_METHOD(copy, list_copy, 0, 0),
 };
 
-MP_TYPE(mp_type_list, list, &mp_type_object, sizeof(mp_list), list_ops, list_rows, 0);
+MP_TYPE(mp_type_list, list, &mp_type_object, sizeof(mp_list), list_ops, list_rows, MP_TYPE_SEQUENCE | MP_TYPE_MATCH_SELF);

@@ -721,7 +721,7 @@ static const mp_native memoryview_rows[] = {
     MP_GETTER(suboffsets, memoryview_suboffsets),
 };
 MP_TYPE(mp_type_memoryview, memoryview, &mp_type_object, sizeof(mp_memoryview), memoryview_ops, memoryview_rows,
-        MP_TYPE_FINAL);
+        MP_TYPE_FINAL | MP_TYPE_SEQUENCE);
 
 static const mp_type_ops memory_iterator_ops = {
     .trace = mp_seq_iterator_trace,

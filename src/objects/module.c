@@ -140,6 +140,10 @@ static mp_value module_getattr(mp_vm *vm, mp_value self, mp_value name) {
     if (mp_same(name, MP_NAME(__name__)) && module->def != NULL) {
         return module->def->name;
     }
+    if (mp_same(name, MP_NAME(__annotations__))) { /* a module that has none gets an empty dict */
+        v = mp_dict_new(vm);
+        return !mp_is_error(v) && mp_setattr(vm, self, name, v) ? v : MP_ERROR;
+    }
     /* a module's own __getattr__ is asked last, but not for the dunder names that everything has */
     mp_value f = mp_is_value(module->dict) ? mp_dict_find_name(module->dict, MP_NAME(__getattr__)) : MP_UNBOUND;
     if (mp_is_value(f) && mp_is_unbound(mp_type_find(vm, &mp_type_object, name))) {

@@ -168,6 +168,10 @@ enum {
     MP_TYPE_CLASS = 1,     /* an mp_class made by a class statement or type() */
     MP_TYPE_FINAL = 2,     /* cannot be a base */
     MP_TYPE_EXCEPTION = 4, /* instances are exceptions */
+    MP_TYPE_SEQUENCE = 8,  /* sequence patterns match instances; so do those of subtypes */
+    MP_TYPE_MAPPING = 16,  /* mapping patterns do */
+    MP_TYPE_TWO_BASES = 64, /* the first row is a constant, the second base */
+    MP_TYPE_MATCH_SELF = 32, /* the one positional part of a class pattern is the instance itself */
 };
 
 /* A type. For built-in types a constant; name, base, layout, size and ops are always there. */
@@ -203,7 +207,8 @@ struct mp_type {
 extern const mp_type mp_type_object, mp_type_type, mp_type_none, mp_type_not_implemented, mp_type_ellipsis;
 extern const mp_type mp_type_bool, mp_type_int, mp_type_float, mp_type_complex, mp_type_str, mp_type_bytes,
     mp_type_bytearray, mp_type_memoryview, mp_type_list, mp_type_tuple, mp_type_dict, mp_type_set, mp_type_frozenset,
-    mp_type_range, mp_type_slice, mp_type_function, mp_type_method, mp_type_generator, mp_type_cell, mp_type_module,
+    mp_type_range, mp_type_slice, mp_type_function, mp_type_method, mp_type_generator,
+    mp_type_coroutine, mp_type_async_generator, mp_type_cell, mp_type_module,
     mp_type_property, mp_type_classmethod, mp_type_staticmethod, mp_type_super, mp_type_code, mp_type_shape;
 
 /* The constant objects. */
@@ -313,6 +318,10 @@ mp_value mp_type_find(mp_vm *vm, const mp_type *type, mp_value name);
 MP_CHECKED mp_value mp_special_call(mp_vm *vm, mp_value v, mp_value name, size_t argc, const mp_value *args);
 /* The same in a form for one's own `call` sites: method bound to v, or MP_UNBOUND. */
 MP_CHECKED mp_value mp_special_find(mp_vm *vm, mp_value v, mp_value name);
+
+/* isinstance(object, classes), issubclass(cls, classes): tuples, unions, and what metaclasses say included. */
+MP_CHECKED bool mp_instance_check(mp_vm *vm, mp_value object, mp_value classes, bool *out);
+MP_CHECKED bool mp_subclass_check(mp_vm *vm, mp_value cls, mp_value classes, bool *out);
 
 /* Calls. mp_call is in micropy.h. */
 MP_CHECKED mp_value mp_call_kw(mp_vm *vm, mp_value callable, size_t argc, const mp_value *args, mp_kw kw);

@@ -7,6 +7,7 @@
 #include "gc/vm.h"
 #include "objects/class.h"
 #include "objects/function.h"
+#include "objects/generic.h"
 #include "objects/identity.h"
 #include "objects/iterator.h"
 #include "objects/number.h"
@@ -153,6 +154,9 @@ bool mp_length_hint(mp_vm *vm, mp_value v, size_t *out) {
 /* C[item] */
 static mp_value class_getitem(mp_vm *vm, mp_value cls, mp_value key) {
     mp_value f = mp_type_find(vm, mp_as_type(cls), MP_NAME(__class_getitem__));
+    if (mp_as_type(cls) == &mp_type_type) {
+        return mp_generic_alias_new(vm, cls, key);
+    }
     if (!mp_is_value(f)) {
         return mp_raise(vm, &mp_type_TypeError, "type '%N' is not subscriptable", mp_as_type(cls));
     }

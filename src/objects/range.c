@@ -342,4 +342,5 @@ static const mp_native range_rows[] = {
     MP_GETTER(stop, range_stop),         MP_GETTER(step, range_step),
 };
 
-MP_TYPE(mp_type_range, range, &mp_type_object, sizeof(mp_range), range_ops, range_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_range, range, &mp_type_object, sizeof(mp_range), range_ops, range_rows,
+        MP_TYPE_FINAL | MP_TYPE_SEQUENCE);

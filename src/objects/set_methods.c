@@ -7,6 +7,7 @@
 #include "objects/builder.h"
 #include "objects/dict_index.h"
 #include "objects/dict_views.h"
+#include "objects/generic.h"
 #include "objects/iterator.h"
 #include "objects/number.h"
 #include "objects/set.h"
@@ -408,6 +409,7 @@ static const mp_type_ops frozenset_ops = {
 };
 
 static const mp_native set_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(add, set_add, 1, 1),
     MP_METHOD(clear, set_clear, 0, 0),
     MP_METHOD(copy, set_copy, 0, 0),
@@ -428,6 +430,7 @@ static const mp_native set_rows[] = {
 };
 
 static const mp_native frozenset_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(copy, set_copy, 0, 0),
     MP_METHOD(difference, set_difference, 0, MP_VARIADIC),
     MP_METHOD(intersection, set_intersection, 0, MP_VARIADIC),
@@ -438,5 +441,6 @@ static const mp_native frozenset_rows[] = {
     MP_METHOD(union, set_union, 0, MP_VARIADIC),
 };
 
-MP_TYPE(mp_type_set, set, &mp_type_object, sizeof(mp_set), set_ops, set_rows, 0);
-MP_TYPE(mp_type_frozenset, frozenset, &mp_type_object, sizeof(mp_set), frozenset_ops, frozenset_rows, 0);
+MP_TYPE(mp_type_set, set, &mp_type_object, sizeof(mp_set), set_ops, set_rows, MP_TYPE_MATCH_SELF);
+MP_TYPE(mp_type_frozenset, frozenset, &mp_type_object, sizeof(mp_set), frozenset_ops, frozenset_rows,
+        MP_TYPE_MATCH_SELF);

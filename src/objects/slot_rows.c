@@ -360,6 +360,7 @@ static const struct {
     {&mp_type_frozenset, SETS},
     {&mp_type_dict_keys, SETS},
     {&mp_type_dict_items, SETS},
+    {&mp_type_type, BIT(OR)},
 };
 
 static unsigned operators_of(const mp_type *type) {

@@ -11,6 +11,7 @@
 #include "objects/list.h"
 #include "objects/number.h"
 #include "objects/sequence.h"
+#include "objects/generic.h"
 
 const mp_tuple mp_empty_tuple = {{(const mp_head *)&mp_type_tuple}, 0};
 
@@ -255,9 +256,11 @@ static const mp_type_ops tuple_ops = {
 };
 
 static const mp_native tuple_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(count, mp_items_count, 1, 1),
     MP_METHOD(index, tuple_index, 1, 3),
     MP_METHOD(__getnewargs__, tuple_getnewargs, 0, 0),
 };
 
-MP_TYPE(mp_type_tuple, tuple, &mp_type_object, sizeof(mp_tuple), tuple_ops, tuple_rows, 0);
+MP_TYPE(mp_type_tuple, tuple, &mp_type_object, sizeof(mp_tuple), tuple_ops, tuple_rows,
+        MP_TYPE_SEQUENCE | MP_TYPE_MATCH_SELF);

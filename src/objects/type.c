@@ -12,6 +12,7 @@
 #include "objects/exception.h"
 #include "objects/dict.h"
 #include "objects/function.h"
+#include "objects/generic.h"
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/str.h"
@@ -77,12 +78,30 @@ static mp_value plain_name(mp_vm *vm, const mp_type *type) {
     return name == mp_str_data(type->name) ? type->name : mp_str_intern(vm, name, strlen(name));
 }
 
+/* The second base of a built-in type, or NULL. */
+static const mp_type *second_base(const mp_type *type) {
+    return type->flags & MP_TYPE_TWO_BASES ? type->rows[0].u.constant : NULL;
+}
+
+static bool derives(const mp_type *type, const mp_type *of) {
+    while (type != NULL && type != of) {
+        type = type->base;
+    }
+    return type != NULL;
+}
+
+/* What follows `type` in the MRO of a built-in type: the second base comes before what both bases share. */
+static const mp_type *mro_next(const mp_type *start, const mp_type *type) {
+    const mp_type *second = second_base(start);
+    return second != NULL && !derives(second, type) && derives(second, type->base) ? second : type->base;
+}
+
 size_t mp_type_mro_count(const mp_type *type) {
     if (mp_type_is_class(type)) {
         return mp_tuple_get(mp_class_of(type)->mro)->count;
     }
     size_t count = 0;
-    for (; type != NULL; type = type->base) {
+    for (const mp_type *t = type; t != NULL; t = mro_next(type, t)) {
         count++;
     }
     return count;
@@ -92,10 +111,11 @@ const mp_type *mp_type_mro_at(const mp_type *type, size_t index) {
     if (mp_type_is_class(type)) {
         return mp_as_type(mp_tuple_get(mp_class_of(type)->mro)->items[index]);
     }
+    const mp_type *t = type;
     while (index-- > 0) {
-        type = type->base;
+        t = mro_next(type, t);
     }
-    return type;
+    return t;
 }
 
 bool mp_type_is_subtype(const mp_type *type, const mp_type *of) {
@@ -103,12 +123,8 @@ bool mp_type_is_subtype(const mp_type *type, const mp_type *of) {
         return true;
     }
     if (!mp_type_is_class(type)) {
-        for (; type != NULL; type = type->base) {
-            if (type == of) {
-                return true;
-            }
-        }
-        return false;
+        const mp_type *second = second_base(type);
+        return derives(type, of) || (second != NULL && derives(second, of));
     }
     if (!mp_type_is_class(of) && !mp_type_is_subtype(type->layout, of->layout)) {
         return false;
@@ -129,7 +145,7 @@ mp_value mp_type_find_own(mp_vm *vm, const mp_type *type, mp_value name) {
     if (mp_type_is_class(type)) {
         return mp_dict_find_name(mp_class_of(type)->dict, name);
     }
-    for (size_t i = 0; i < type->row_count; i++) {
+    for (size_t i = second_base(type) != NULL; i < type->row_count; i++) {
         const mp_native *row = &type->rows[i];
         if (mp_same(row->name, name)) {
             return row->object.head == (const mp_head *)&mp_type_constant_row ? (mp_value){row->u.bits}
@@ -142,8 +158,8 @@ mp_value mp_type_find_own(mp_vm *vm, const mp_type *type, mp_value name) {
 
 static mp_value find_along_mro(mp_vm *vm, const mp_type *type, mp_value name) {
     if (!mp_type_is_class(type)) {
-        for (; type != NULL; type = type->base) {
-            mp_value v = mp_type_find_own(vm, type, name);
+        for (const mp_type *t = type; t != NULL; t = mro_next(type, t)) {
+            mp_value v = mp_type_find_own(vm, t, name);
             if (mp_is_value(v)) {
                 return v;
             }
@@ -446,8 +462,10 @@ static mp_value type___bases__(mp_vm *vm, mp_value self) {
     if (mp_type_is_class(type)) {
         return mp_class_of(type)->bases;
     }
-    mp_value base = type->base != NULL ? mp_type_value(type->base) : MP_NONE;
-    return mp_tuple_new(vm, type->base != NULL, &base);
+    const mp_type *second = second_base(type);
+    mp_value bases[2] = {type->base != NULL ? mp_type_value(type->base) : MP_NONE,
+                         second != NULL ? mp_type_value(second) : MP_NONE};
+    return mp_tuple_new(vm, (type->base != NULL) + (second != NULL), bases);
 }
 
 /* Subclasses are not recorded: this looks for them in the whole heap. */
@@ -558,7 +576,7 @@ static bool type_dir(mp_vm *vm, mp_value self, mp_value list) {
                 return false;
             }
         }
-        for (size_t k = 0; !mp_type_is_class(t) && k < t->row_count; k++) {
+        for (size_t k = second_base(t) != NULL; !mp_type_is_class(t) && k < t->row_count; k++) {
             bool hidden = mp_same(t->rows[k].name, MP_NAME(__dict__)) && t == &mp_type_object && !has_dict(type);
             if (!hidden && !mp_list_append(vm, list, t->rows[k].name)) {
                 return false;
@@ -578,7 +596,46 @@ static mp_value type___prepare__(mp_vm *vm, size_t argc, const mp_value *args, m
     return mp_dict_new(vm);
 }
 
+static mp_value type___type_params__(mp_vm *vm, mp_value self) {
+    mp_value own = mp_type_is_class(mp_as_type(self))
+                       ? mp_type_find_own(vm, mp_as_type(self), MP_NAME(__type_params__))
+                       : MP_UNBOUND;
+    return mp_is_value(own) ? own : MP_EMPTY_TUPLE;
+}
+
+static bool type_set_own(mp_vm *vm, mp_value self, mp_value name, mp_value value) {
+    bool handled = true;
+    if (!type_setattr(vm, self, name, value, &handled)) {
+        return false;
+    }
+    return handled || mp_fail(vm, &mp_type_AttributeError, "%U", name);
+}
+
+static bool type_set_type_params(mp_vm *vm, mp_value self, mp_value value) {
+    return type_set_own(vm, self, MP_NAME(__type_params__), value);
+}
+
+/* A class that has none gets an empty dict. */
+static mp_value type___annotations__(mp_vm *vm, mp_value self) {
+    const mp_type *type = mp_as_type(self);
+    if (!mp_type_is_class(type)) {
+        return mp_raise(vm, &mp_type_AttributeError, "type object '%N' has no attribute '__annotations__'", type);
+    }
+    mp_value own = mp_type_find_own(vm, type, MP_NAME(__annotations__));
+    if (mp_is_value(own)) {
+        return own;
+    }
+    mp_value dict = mp_dict_new(vm);
+    return !mp_is_error(dict) && type_set_own(vm, self, MP_NAME(__annotations__), dict) ? dict : MP_ERROR;
+}
+
+static bool type_set_annotations(mp_vm *vm, mp_value self, mp_value value) {
+    return type_set_own(vm, self, MP_NAME(__annotations__), value);
+}
+
 static const mp_native type_rows[] = {
+    MP_GETSET(__type_params__, type___type_params__, type_set_type_params),
+    MP_GETSET(__annotations__, type___annotations__, type_set_annotations),
     MP_GETSET(__name__, type___name__, type_set_name),
     MP_GETSET(__qualname__, type_qualname, type_set_qualname),
     MP_GETSET(__module__, type_module, type_set_module),
@@ -600,6 +657,7 @@ const mp_type_ops mp_type_type_ops = {
     .init = type_init,
     .call = type_call,
     .repr = type_repr,
+    .binary = mp_union_binary,
     .getattr = type_getattr,
     .setattr = type_setattr,
     .dir = type_dir,

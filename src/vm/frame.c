@@ -287,8 +287,10 @@ bool mp_arguments_bind(mp_vm *vm, mp_value function, size_t argc, const mp_value
 
 mp_value mp_generator_new(mp_vm *vm, mp_value function, const mp_value *registers) {
     const mp_code *code = mp_code_get(mp_function_get(function)->code);
-    mp_generator *g =
-        mp_gc_new(vm, &mp_type_generator, sizeof *g + code->register_count * sizeof(mp_value));
+    const mp_type *type = code->flags & MP_CODE_COROUTINE         ? &mp_type_coroutine
+                          : code->flags & MP_CODE_ASYNC_GENERATOR ? &mp_type_async_generator
+                                                                  : &mp_type_generator;
+    mp_generator *g = mp_gc_new(vm, type, sizeof *g + code->register_count * sizeof(mp_value));
     if (g == NULL) {
         return MP_ERROR;
     }

@@ -8,18 +8,19 @@
 #include "objects/class.h"
 #include "objects/dict.h"
 #include "objects/exception_all.h"
+#include "objects/generic.h"
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/set.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
-#include "vm/run.h"
+#include "vm/intrinsics.h"
 
 static mp_value none_if(bool good) { return good ? MP_NONE : MP_ERROR; }
 
 /* ---- sets, lists ---- */
 
-static mp_value mp_intrinsic_build_set(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_build_set(mp_vm *vm, size_t argc, mp_value *args) {
     mp_value set = mp_set_new(vm);
     for (size_t i = 0; i < argc && !mp_is_error(set); i++) {
         if (!mp_set_add(vm, set, args[i])) {
@@ -35,7 +36,7 @@ bool mp_is_iterable(mp_vm *vm, mp_value v) {
            mp_is_value(mp_type_find(vm, type, MP_NAME(__getitem__)));
 }
 
-static mp_value mp_intrinsic_list_extend(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_list_extend(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     if (mp_list_extend(vm, args[0], args[1])) {
         return MP_NONE;
@@ -47,17 +48,17 @@ static mp_value mp_intrinsic_list_extend(mp_vm *vm, size_t argc, mp_value *args)
     return MP_ERROR;
 }
 
-static mp_value mp_intrinsic_list_to_tuple(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_list_to_tuple(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     return mp_tuple_from(vm, args[0]);
 }
 
-static mp_value mp_intrinsic_set_add(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_set_add(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     return none_if(mp_set_add(vm, args[0], args[1]));
 }
 
-static mp_value mp_intrinsic_set_update(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_set_update(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     return none_if(mp_set_update(vm, args[0], args[1]));
 }
@@ -75,7 +76,7 @@ static bool check_mapping(mp_vm *vm, mp_value v, bool *is_mapping) {
     return true;
 }
 
-static mp_value mp_intrinsic_dict_update(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_dict_update(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     bool is_mapping;
     if (!check_mapping(vm, args[1], &is_mapping)) {
@@ -114,7 +115,7 @@ mp_value mp_star_arguments(mp_vm *vm, mp_value callee, mp_value value) {
                : mp_raise(vm, &mp_type_TypeError, "%U argument after * must be an iterable, not %T", text, value);
 }
 
-static mp_value mp_intrinsic_dict_merge(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_dict_merge(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     bool is_mapping;
     mp_value mapping = args[1];
@@ -158,12 +159,12 @@ static mp_value mp_intrinsic_dict_merge(mp_vm *vm, size_t argc, mp_value *args) 
 
 /* ---- import ---- */
 
-static mp_value mp_intrinsic_import_from(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_import_from(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     return mp_import_from(vm, args[0], args[1]);
 }
 
-static mp_value mp_intrinsic_import_star(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_import_star(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     return none_if(mp_import_star(vm, args[0], mp_is_none(args[1]) ? mp_frame_globals(vm) : args[1]));
 }
@@ -192,7 +193,7 @@ static bool write_line(mp_vm *vm, mp_value line) {
     return true;
 }
 
-static mp_value mp_intrinsic_print_expression(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_print_expression(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     if (mp_is_none(args[0])) {
         return MP_NONE;
@@ -204,24 +205,27 @@ static mp_value mp_intrinsic_print_expression(mp_vm *vm, size_t argc, mp_value *
 
 /* ---- with, annotations ---- */
 
-static mp_value mp_intrinsic_with_exit(mp_vm *vm, size_t argc, mp_value *args) {
-    (void)argc;
-    mp_value exception = args[1];
+mp_value mp_call_exit(mp_vm *vm, mp_value exit, mp_value exception) {
     mp_value three[3] = {MP_NONE, MP_NONE, MP_NONE};
     if (!mp_is_none(exception)) {
         three[0] = mp_type_value(mp_type_of(exception));
         three[1] = exception;
         three[2] = mp_exception_get(exception)->traceback;
     }
-    mp_value result = mp_call(vm, args[0], 3, three);
+    return mp_call(vm, exit, 3, three);
+}
+
+mp_value mp_intrinsic_with_exit(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    mp_value result = mp_call_exit(vm, args[0], args[1]);
     bool truth = false;
-    if (mp_is_error(result) || (!mp_is_none(exception) && !mp_truth(vm, result, &truth))) {
+    if (mp_is_error(result) || (!mp_is_none(args[1]) && !mp_truth(vm, result, &truth))) {
         return MP_ERROR;
     }
     return mp_from_bool(truth);
 }
 
-static mp_value mp_intrinsic_annotate(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_annotate(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     mp_value space = mp_is_none(args[0]) ? mp_frame_globals(vm) : args[0];
     mp_value annotations;
@@ -246,7 +250,7 @@ static mp_value mp_intrinsic_annotate(mp_vm *vm, size_t argc, mp_value *args) {
 
 /* super(class, self).name, without the super object where the attribute is a function or a built-in method: then
  * args[3] stays self, which the call passes first. Else there is nothing to pass. */
-static mp_value mp_intrinsic_super_method(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_super_method(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     mp_value type = args[1], name = args[2], self = args[3];
     bool plain = mp_same(args[0], mp_type_value(&mp_type_super)) && mp_is_value(type) && mp_is_type(type) &&
@@ -262,16 +266,46 @@ static mp_value mp_intrinsic_super_method(mp_vm *vm, size_t argc, mp_value *args
     return mp_is_error(super) ? MP_ERROR : mp_getattr(vm, super, name);
 }
 
+/* ---- type parameters ---- */
+
+mp_value mp_intrinsic_type_parameter(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    return mp_type_parameter_new(vm, args[0], (unsigned)mp_small(args[1]), args[2]);
+}
+
+mp_value mp_intrinsic_set_type_parameters(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    return mp_setattr(vm, args[0], MP_NAME(__type_params__), args[1]) ? args[0] : MP_ERROR;
+}
+
+/* A TypeVarTuple stands there as *Ts. */
+mp_value mp_intrinsic_generic_base(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    mp_value list = mp_list_new(vm, 0, NULL);
+    for (size_t i = 0; i < mp_tuple_get(args[0])->count && !mp_is_error(list); i++) {
+        mp_value item = mp_tuple_get(args[0])->items[i];
+        bool starred = mp_is_exact(item, &mp_type_TypeVarTuple);
+        list = (starred ? mp_list_extend(vm, list, item) : mp_list_append(vm, list, item)) ? list : MP_ERROR;
+    }
+    mp_value items = mp_is_error(list) ? MP_ERROR : mp_tuple_from(vm, list);
+    return mp_is_error(items) ? MP_ERROR : mp_generic_alias_new(vm, mp_type_value(&mp_type_Generic), items);
+}
+
+mp_value mp_intrinsic_type_alias(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    return mp_type_alias_new(vm, args[0], args[1], args[2]);
+}
+
 /* ---- variables ---- */
 
 static const mp_function *running_function(mp_vm *vm) { return mp_function_get(vm->frame[-3]); }
 
-static mp_value mp_intrinsic_cell_of_free(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_cell_of_free(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     return running_function(vm)->cells[mp_small(args[0])];
 }
 
-static mp_value mp_intrinsic_delete_cell(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_delete_cell(mp_vm *vm, size_t argc, mp_value *args) {
     (void)argc;
     mp_cell *cell = (mp_cell *)mp_pointer(args[0]);
     if (mp_is_value(cell->value) || mp_is_none(args[1])) {
@@ -292,7 +326,7 @@ static mp_value mp_intrinsic_delete_cell(mp_vm *vm, size_t argc, mp_value *args)
                     "cannot access local variable '%U' where it is not associated with a value", args[1]);
 }
 
-static mp_value mp_intrinsic_frame_locals(mp_vm *vm, size_t argc, mp_value *args) {
+mp_value mp_intrinsic_frame_locals(mp_vm *vm, size_t argc, mp_value *args) {
     mp_value dict = mp_dict_new(vm);
     for (size_t i = 1; i < argc && !mp_is_error(dict); i++) {
         if (mp_is_value(args[i]) && !mp_dict_set(vm, dict, mp_tuple_get(args[0])->items[i - 1], args[i])) {

@@ -34,7 +34,7 @@ mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
         MP_VALUE_INIT(mp_none_object), MP_VALUE_INIT(mp_true_object), MP_VALUE_INIT(mp_false_object),
         MP_VALUE_INIT(mp_ellipsis_object), {16}, MP_VALUE_INIT(mp_empty_tuple),
         MP_VALUE_INIT(mp_type_AssertionError), MP_VALUE_INIT(mp_class_statement_function),
-        MP_VALUE_INIT(mp_type_StopIteration)};
+        MP_VALUE_INIT(mp_type_StopAsyncIteration)};
     const uint8_t *ip;
     const mp_value *k;
     mp_value *r;
@@ -628,7 +628,7 @@ do_yield: { /* ip: where the generator goes on; kind: its state */
 
     CASE(YIELD_FROM) : {
         mp_value iterator = R(1), sent = R(2);
-        if (mp_is_exact(iterator, &mp_type_generator)) {
+        if (mp_generator_is_plain(iterator)) {
             mp_generator *g = (mp_generator *)mp_pointer(iterator);
             bool room = vm->top + MP_LINK_SLOTS <= vm->stack_end;
             unsigned state = g->state;
@@ -762,7 +762,7 @@ delegated: /* ip is at a YIELD_FROM whose iterator gave `result` */
     vm->handled = R(2);
     NEXT(3);
 
-    CASE(HANDLER_LEAVE) : vm->handled = R(1);
+    CASE(HANDLER_LEAVE) : vm->handled = mp_is_unbound(R(1)) ? mp_step_outer_handled(r) : R(1);
     NEXT(2);
 
     CASE(EXCEPTION_MATCH) : {
@@ -809,6 +809,11 @@ throw_in: {
         goto error;
     }
     g->state = MP_GENERATOR_RUNNING;
+    base = mp_step_revive_delegate(vm, r, R(1), (size_t)(ip + 3 - (const uint8_t *)k));
+    if (base != NULL) { /* it goes to the innermost */
+        ENTER(base, ((mp_generator *)mp_pointer(base[-4]))->offset);
+        goto throw_in;
+    }
     result = mp_step_throw_into(vm, R(1));
     if (mp_is_error(result)) {
         goto error;
@@ -829,7 +834,8 @@ reraise:
         size_t position = 0;
         while (mp_code_handler_find(code, (size_t)(ip - mp_code_start(code)), &position, &handler)) {
             if (handler.kind == MP_HANDLER_RESTORE) {
-                vm->handled = r[handler.register_index];
+                mp_value saved = r[handler.register_index];
+                vm->handled = mp_is_unbound(saved) ? mp_step_outer_handled(r) : saved;
                 continue;
             }
             if (handler.kind == MP_HANDLER_UNBIND) {
@@ -848,7 +854,7 @@ reraise:
         mp_value *caller = (mp_value *)(r[-1].bits & ~(uintptr_t)3); // NOLINT
         kind = link & 7;
         if (kind == MP_FRAME_FOR || kind == MP_FRAME_DELEGATE || kind == MP_FRAME_RESUME) {
-            mp_step_convert_stop_iteration(vm);
+            mp_step_convert_stop_iteration(vm, r[-4]);
             mp_step_finish_generator(vm, (mp_generator *)mp_pointer(r[-4]));
         }
         if (link & MP_FRAME_CHUNK) {

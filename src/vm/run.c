@@ -68,10 +68,13 @@ mp_value mp_run_resume(mp_vm *vm, mp_value generator, mp_value value) {
     mp_generator *g = mp_generator_get(generator);
     bool throwing = mp_is_unbound(value);
     if (g->state == MP_GENERATOR_RUNNING) {
-        return mp_raise(vm, &mp_type_ValueError, "generator already executing");
+        return mp_raise(vm, &mp_type_ValueError, "%s already executing", mp_generator_kind(generator));
     }
     if (g->state == MP_GENERATOR_DONE || (throwing && g->state == MP_GENERATOR_NEW)) {
         bool was_new = g->state == MP_GENERATOR_NEW;
+        if (!was_new && mp_is_exact(generator, &mp_type_coroutine)) {
+            return mp_raise(vm, &mp_type_RuntimeError, "cannot reuse already awaited coroutine");
+        }
         g->state = MP_GENERATOR_DONE;
         if (throwing && was_new) {
             return MP_ERROR;

@@ -14,6 +14,7 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 #include "vm/frame.h"
+#include "vm/intrinsics.h"
 
 /* Backward jumps and calls between two looks at the interrupt flag. */
 enum { FUEL = 4096 };
@@ -244,6 +245,36 @@ bool mp_slow_raise(mp_vm *vm, mp_value exception, mp_value cause) {
     }
     mp_raise_value(vm, exception);
     return true;
+}
+
+/* What the classes of an except* clause may not be. */
+static bool check_star_type(mp_vm *vm, mp_value type) {
+    if (!mp_is_type(type) || !mp_type_is_subtype(mp_as_type(type), &mp_type_BaseException)) {
+        return mp_fail(vm, &mp_type_TypeError,
+                       "catching classes that do not inherit from BaseException is not allowed");
+    }
+    return !mp_type_is_subtype(mp_as_type(type), &mp_type_BaseExceptionGroup) ||
+           mp_fail(vm, &mp_type_TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+}
+
+mp_value mp_intrinsic_star_match(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    mp_value type = args[1], match;
+    size_t count = mp_tuple_is(type) ? mp_tuple_get(type)->count : 1;
+    for (size_t i = 0; i < count; i++) {
+        if (!check_star_type(vm, mp_tuple_is(type) ? mp_tuple_get(type)->items[i] : type)) {
+            return MP_ERROR;
+        }
+    }
+    if (mp_is_none(args[0])) {
+        return MP_NONE;
+    }
+    return mp_exception_star_match(vm, args[0], type, &match, &args[0]) ? match : MP_ERROR;
+}
+
+mp_value mp_intrinsic_star_join(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    return mp_exception_star_join(vm, args[0], args[1]);
 }
 
 static bool match_one(mp_vm *vm, mp_value exception, mp_value type, bool *out) {

@@ -10,6 +10,7 @@
 #include "objects/exception_all.h"
 #include "objects/number.h"
 #include "objects/str.h"
+#include "vm/intrinsics.h"
 #include "vm/numbers.h"
 #include "vm/step.h"
 
@@ -157,6 +158,20 @@ mp_value *mp_step_revive(mp_vm *vm, mp_generator *g, mp_value *base, unsigned ki
     return base;
 }
 
+mp_value *mp_step_revive_delegate(mp_vm *vm, const mp_value *r, mp_value iterator, size_t return_offset) {
+    if (!mp_generator_is_plain(iterator) || mp_exception_matches(vm, &mp_type_GeneratorExit)) {
+        return NULL;
+    }
+    mp_generator *g = mp_generator_get(iterator);
+    mp_value *base = vm->top + MP_LINK_SLOTS;
+    if (g->state == MP_GENERATOR_NEW || g->state >= MP_GENERATOR_RUNNING ||
+        base + mp_code_register_count(mp_function_get(g->function)->code) > vm->stack_end) {
+        return NULL;
+    }
+    return mp_step_revive(vm, g, base, MP_FRAME_DELEGATE, mp_link_make(return_offset, MP_FRAME_DELEGATE),
+                          (mp_value){(uintptr_t)r | 1});
+}
+
 void mp_step_suspend(mp_vm *vm, mp_generator *g, const mp_value *base, size_t offset, unsigned state) {
     const mp_code *code = mp_frame_code(base);
     mp_gc_copy(vm, g->registers, base, code->register_count);
@@ -167,16 +182,30 @@ void mp_step_suspend(mp_vm *vm, mp_generator *g, const mp_value *base, size_t of
     vm->handled = outer;
 }
 
+mp_value mp_step_outer_handled(const mp_value *r) {
+    return mp_frame_code(r)->flags & MP_CODE_GENERATOR ? mp_generator_get(r[-4])->handled : MP_NONE;
+}
+
+mp_value mp_intrinsic_outer_handled(mp_vm *vm, size_t argc, mp_value *args) {
+    (void)argc;
+    const mp_value *r = vm->frame;
+    bool outer = (mp_frame_code(r)->flags & MP_CODE_GENERATOR) && mp_same(args[0], mp_step_outer_handled(r));
+    return outer ? MP_UNBOUND : args[0];
+}
+
 void mp_step_finish_generator(mp_vm *vm, mp_generator *g) {
     g->state = MP_GENERATOR_DONE;
     vm->handled = g->handled;
     g->handled = MP_NONE;
 }
 
-void mp_step_convert_stop_iteration(mp_vm *vm) {
-    if (mp_exception_matches(vm, &mp_type_StopIteration)) {
+void mp_step_convert_stop_iteration(mp_vm *vm, mp_value generator) {
+    bool stop = mp_exception_matches(vm, &mp_type_StopIteration);
+    if (stop || (mp_is_exact(generator, &mp_type_async_generator) &&
+                 mp_exception_matches(vm, &mp_type_StopAsyncIteration))) {
         mp_value cause = mp_exception_take(vm);
-        mp_raise(vm, &mp_type_RuntimeError, "generator raised StopIteration");
+        mp_raise(vm, &mp_type_RuntimeError, "%s raised %s", mp_generator_kind(generator),
+                 stop ? "StopIteration" : "StopAsyncIteration");
         mp_value made = mp_exception_take(vm);
         if (!mp_exception_is(made) || !mp_exception_cause_set(vm, made, cause)) {
             return;
@@ -188,7 +217,7 @@ void mp_step_convert_stop_iteration(mp_vm *vm) {
 
 mp_value mp_step_throw_into(mp_vm *vm, mp_value iterator) {
     bool exit = mp_exception_matches(vm, &mp_type_GeneratorExit);
-    if (mp_is_exact(iterator, &mp_type_generator) && !exit) {
+    if (mp_generator_is_plain(iterator) && !exit) {
         return vm->hooks->resume(vm, iterator, MP_UNBOUND);
     }
     mp_value exception = mp_exception_take(vm);

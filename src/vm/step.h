@@ -20,11 +20,16 @@ void mp_step_add_traceback(mp_vm *vm, const mp_value *base, size_t offset);
 /* Puts a suspended generator's registers onto the stack at `base`, whose link is filled. */
 mp_value *mp_step_revive(mp_vm *vm, mp_generator *g, mp_value *base, unsigned kind, mp_value offset_link,
                         mp_value caller);
+/* The frame of what the frame at `r` delegates to, ready for the pending exception to be raised in; NULL if that is not a
+ * suspended generator or coroutine, or there is no room, or the exception is GeneratorExit. */
+mp_value *mp_step_revive_delegate(mp_vm *vm, const mp_value *r, mp_value iterator, size_t return_offset);
 /* Takes the registers of a generator off the stack. */
 void mp_step_suspend(mp_vm *vm, mp_generator *g, const mp_value *base, size_t offset, unsigned state);
+/* The exception that the caller of the generator running in this frame handles, or MP_NONE. */
+mp_value mp_step_outer_handled(const mp_value *r);
 void mp_step_finish_generator(mp_vm *vm, mp_generator *g);
 /* A StopIteration that leaves a generator is an error of the generator. */
-void mp_step_convert_stop_iteration(mp_vm *vm);
+void mp_step_convert_stop_iteration(mp_vm *vm, mp_value generator);
 /* Passes a pending exception on to what a generator delegates to. Gives what that yields; MP_STOP with
  * vm->stop_value when it has returned; MP_ERROR. */
 mp_value mp_step_throw_into(mp_vm *vm, mp_value iterator);

@@ -10,3 +10,4 @@ def check(source):
 check('try:\n a\nexcept*:\n b')
 check('try:\n a\nexcept* A:\n b\nexcept B:\n c')
 check('try:\n a\nexcept A:\n b\nexcept* B:\n c')
+check('try:\n a\nexcept A:\n b\nexcept*:\n c')

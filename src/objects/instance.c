@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Layer 2. isinstance and issubclass.
+ */
+#include "objects/object.h"
+#include "objects/str.h"
+#include "objects/tuple.h"
+
+/* `hook` is what a metaclass may define; `type` is the type asked about. */
+static bool check(mp_vm *vm, mp_value hook, mp_value object, const mp_type *type, mp_value classes, bool *out) {
+    *out = false;
+    bool instance = mp_same(hook, MP_NAME(__instancecheck__));
+    if (mp_is_exact(classes, &mp_type_type)) {
+        *out = mp_type_is_subtype(type, mp_as_type(classes));
+        return *out || !instance || mp_type_has_instance(vm, mp_as_type(classes), object, out);
+    }
+    if (instance && mp_same(mp_type_value(type), classes)) {
+        *out = true;
+        return true;
+    }
+    if (mp_tuple_is(classes)) {
+        if (!mp_recursion_check(vm)) {
+            return false;
+        }
+        for (size_t i = 0; i < mp_tuple_get(classes)->count && !*out; i++) {
+            if (!check(vm, hook, object, type, mp_tuple_get(classes)->items[i], out)) {
+                return false;
+            }
+        }
+        return true;
+    }
+    mp_value result = mp_special_call(vm, classes, hook, 1, &object);
+    if (!mp_is_unbound(result)) {
+        return !mp_is_error(result) && mp_truth(vm, result, out);
+    }
+    if (mp_is_type(classes)) {
+        *out = mp_type_is_subtype(type, mp_as_type(classes));
+        return *out || !instance || mp_type_has_instance(vm, mp_as_type(classes), object, out);
+    }
+    return mp_fail(vm, &mp_type_TypeError,
+                   instance ? "isinstance() arg 2 must be a type, a tuple of types, or a union"
+                            : "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+}
+
+bool mp_instance_check(mp_vm *vm, mp_value object, mp_value classes, bool *out) {
+    return check(vm, MP_NAME(__instancecheck__), object, mp_type_of(object), classes, out);
+}
+
+bool mp_subclass_check(mp_vm *vm, mp_value cls, mp_value classes, bool *out) {
+    if (!mp_is_type(cls)) {
+        return mp_fail(vm, &mp_type_TypeError, "issubclass() arg 1 must be a class");
+    }
+    return check(vm, MP_NAME(__subclasscheck__), cls, mp_as_type(cls), classes, out);
+}

@@ -1,0 +1,35 @@
+# Patterns that make no sense.
+def check(source):
+    try:
+        compile(source, "<test>", "exec")
+        print(repr(source), "is fine")
+    except SyntaxError as e:
+        print(repr(source), type(e).__name__, e.msg, e.lineno, e.offset)
+
+
+check("match x:\n case y: pass\n case 1: pass")
+check("match x:\n case _: pass\n case 1: pass")
+check("match x:\n case (_ as y): pass\n case 1: pass")
+check("match x:\n case _ if y: pass\n case 1: pass")
+check("match x:\n case 1: pass\n case _: pass")
+check("match x:\n case y | 1: pass")
+check("match x:\n case _ | 1: pass")
+check("match x:\n case 1 | y: pass")
+check("match x:\n case 1 | _: pass")
+check("match x:\n case 1 | _: pass\n case 2: pass")
+check("match x:\n case [1 | y]: pass")
+check("match x:\n case [y] | [z]: pass")
+check("match x:\n case [y] | 1: pass")
+check("match x:\n case [y, z] | [z, y]: pass")
+check("match x:\n case [y, y]: pass")
+check("match x:\n case [y, *y]: pass")
+check("match x:\n case y as y: pass")
+check("match x:\n case {'a': y, **y}: pass")
+check("match x:\n case A(y, b=y): pass")
+check("match x:\n case {1: y, 1: z}: pass")
+check("match x:\n case {1: y, 1.0: z}: pass")
+check("match x:\n case {'a': y, 'a': z}: pass")
+check("match x:\n case {None: y, None: z}: pass")
+check("match x:\n case A(a=1, a=2): pass")
+check("match x:\n case [*a, *b]: pass")
+check("match x:\n case 1: return")
