@@ -6,12 +6,11 @@
 
 QEMU runs with -icount shift=0, where an instruction takes a nanosecond of virtual time and the timer TIM2 counts
 nanoseconds. The programs in the folder programs have a function bench(); what is counted is one call of it, and its
-result has to be what CPython computes. Then: boot, memory after boot, collections, heap bytes of objects, recursion.
+result has to be what CPython computes. Then: memory after boot, collections, heap bytes of objects, recursion.
 """
 import math
 import os
 import runpy
-import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -114,21 +113,18 @@ def memory(firmware):
                            "\nprint(__count(gc.collect)[0] - __empty)\n")
         print("gc.collect(), %-20s %10s instructions" % (what, "{:,}".format(int(out))))
     print()
-    for what, expression in OBJECTS:
+    nothing = 0.0 # what the measurement itself takes
+    for what, expression in [("nothing", "None")] + OBJECTS:
         out = firmware.run(OBJECT_CLASSES + (
             "def make():\n    return %s\nmake()\nkept = [None] * 64\ngc.collect()\nbefore = gc.mem_alloc()\n"
             "for i in range(64):\n    kept[i] = make()\nprint((gc.mem_alloc() - before) / 64)\n") % expression)
-        print("heap bytes: %-26s %6g" % (what, float(out)))
+        if what == "nothing":
+            nothing = float(out)
+        else:
+            print("heap bytes: %-26s %6g" % (what, float(out) - nothing))
     print("recursion depth: %s" % firmware.run(
         "def depth(n):\n    global deepest\n    deepest = n\n    depth(n + 1)\n"
         "try:\n    depth(0)\nexcept RecursionError:\n    pass\nprint(deepest)\n").strip())
-
-
-def boot(image):
-    """Instructions from reset to the first byte on the console, counted by tools/boot_count."""
-    done = subprocess.run([sys.executable, os.path.join(HERE, "boot_count.py"), image], stdout=subprocess.PIPE,
-                          universal_newlines=True)
-    print("boot to the first byte: %s" % done.stdout.strip())
 
 
 def main():

@@ -11,9 +11,10 @@
 
 #include "gc/vm.h"
 
-/* The entry for an instruction address or name; NULL if there are no caches. */
+/* The entry for an instruction address or name. Neighbours must not get the same entry even where the higher bits
+ * change, which adding them sees to. */
 static inline mp_cache_entry *mp_cache_at(mp_vm *vm, uintptr_t where) {
-    return &vm->cache[(where ^ where >> 11) & vm->cache_mask];
+    return &vm->cache[(where + (where >> 11)) & vm->cache_mask];
 }
 void mp_cache_flush(mp_vm *vm);
 void mp_cache_invalidate(mp_vm *vm);

@@ -25,6 +25,12 @@ typedef struct mp_dict {
 /* MOVED changes whenever living entries get other numbers. */
 enum { MP_DICT_HASHES = 1, MP_DICT_INDEX = 2, MP_DICT_NAMESPACE = 4, MP_DICT_MOVED = 8 };
 
+/* The entry with this number, counted from `entries` on, is one of those in use. (With an index, a header of 16 bytes
+ * comes first.) */
+static inline bool mp_dict_has_entry(const mp_dict *dict, size_t number) {
+    size_t header = (dict->count_flags & MP_DICT_INDEX) / MP_DICT_INDEX * (16 / sizeof(mp_dict_entry));
+    return number - header < dict->used;
+}
 static inline mp_dict *mp_dict_get_ptr(mp_value v) { return (mp_dict *)mp_pointer(v); }
 static inline bool mp_dict_is(mp_value v) { return mp_is_instance(v, &mp_type_dict); }
 static inline size_t mp_dict_count(mp_value v) { return mp_dict_get_ptr(v)->count_flags >> 4; }

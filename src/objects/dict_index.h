@@ -27,6 +27,7 @@ typedef struct mp_table_header {
     uint32_t first;    /* entries before this one are all deleted */
     uint32_t bits;     /* log2 of the index size */
 } mp_table_header;
+_Static_assert(sizeof(mp_table_header) == 16, "mp_dict_has_entry knows it");
 
 /* A key with its hash, looked at once per operation. */
 typedef struct mp_key {

@@ -67,7 +67,7 @@ bool mp_fast_module_attr(mp_vm *vm, const mp_cache_entry *entry, mp_value o, mp_
         return number == vm->names_version;
     case MP_CACHE_DICT_ENTRY: {
         const mp_dict *dict = mp_dict_get_ptr(((const mp_module *)mp_pointer(o))->dict);
-        if (number < dict->used && mp_same(dict->entries[number].key, name)) {
+        if (mp_dict_has_entry(dict, number) && mp_same(dict->entries[number].key, name)) {
             *out = dict->entries[number].value;
             return true;
         }

@@ -179,7 +179,7 @@ static inline int32_t s32(const uint8_t *p) {
         if (MP_LIKELY(entry->where == (uintptr_t)ip && entry->key == (const void *)dict)) {                            \
             size_t index = entry->extra >> 3;                                                                          \
             if ((entry->extra & 7) == MP_CACHE_DICT_ENTRY) {                                                           \
-                if (MP_LIKELY(index < dict->used && mp_same(dict->entries[index].key, NAME))) {                        \
+                if (MP_LIKELY(mp_dict_has_entry(dict, index) && mp_same(dict->entries[index].key, NAME))) {            \
                     R(1) = dict->entries[index].value;                                                                 \
                     NEXT(SIZE);                                                                                        \
                 }                                                                                                      \
@@ -200,7 +200,7 @@ static inline int32_t s32(const uint8_t *p) {
         mp_dict *dict = mp_dict_get_ptr(globals);                                                                      \
         const mp_cache_entry *entry = mp_cache_at(vm, (uintptr_t)ip);                                                  \
         size_t index = entry->extra >> 3;                                                                              \
-        if (entry->where == (uintptr_t)ip && entry->key == (const void *)dict && index < dict->used &&                 \
+        if (entry->where == (uintptr_t)ip && entry->key == (const void *)dict && mp_dict_has_entry(dict, index) &&     \
             mp_same(dict->entries[index].key, NAME)) {                                                                 \
             mp_gc_store(vm, &dict->entries[index].value, VALUE);                                                       \
             NEXT(SIZE);                                                                                                \

@@ -25,6 +25,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 LACKS = ("double", "64-bit")
 # Words in a script that show that it needs what a board has not.
 NEEDS_FILES = re.compile(rb"\bopen\(|__file__|\bsys\.(argv|path|stdin|executable)|^\s*(from|import) _|\binput\(", re.M)
+NEEDS_NAMES = re.compile(rb"\bunicodedata\b|\\\\N\{")
 NEEDS_STDERR = re.compile(rb"\bstderr\b")
 
 
@@ -56,6 +57,8 @@ class Chooser:
             return "on a board, standard output and standard error are one"
         if script.beside(".in") or NEEDS_FILES.search(script.source):
             return "a board has no files, and its standard input is the prompt's"
+        if NEEDS_NAMES.search(script.source):
+            return "the firmware leaves the names of characters out"
         folder = script.path[:-len(".py")]
         if os.path.isdir(folder) or "imports" in script.name.split(os.sep)[:-1]:
             return "imports files"
