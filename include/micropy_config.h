@@ -29,12 +29,6 @@
 #define MP_CACHE_ENTRIES_MAX 4096
 #endif
 
-/* Testing: what every allocation does first. 1: collects; 2: collects, and moves what can be moved; 3: the smallest step
- * of an incremental collection. */
-#ifndef MP_GC_STRESS
-#define MP_GC_STRESS 0
-#endif
-
 /* Bytes of C stack that must be left for native code when Python code recurses through C: for the deepest library
  * function, the HAL, and an interrupt or signal handler on top. */
 #ifndef MP_C_STACK_RESERVE

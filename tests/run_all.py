@@ -42,7 +42,7 @@ class Preset:
 
 PRESETS = [Preset("release", c_tests=True, cli=True),
            Preset("debug", c_tests=True, cli=True, timeout=60.0),
-           Preset("stress", stress=("collect", "move", "step"), timeout=120.0),
+           Preset("stress", c_tests=True, stress=("collect", "move", "step"), timeout=120.0),
            Preset("release32", lacks=("double", "64-bit"), cli=True),
            Preset("clang")]
 # Presets of firmware.
@@ -132,17 +132,21 @@ def run_checks(tally, built):
             [sys.executable, "-B", "tools/checks/%s.py" % script] + libraries, 120, cwd=ROOT))
 
 
-def run_c_tests(preset, tally):
-    """Each program is a test for every row that cmocka reports."""
+def run_c_tests(preset, tally, stress=None):
+    """Each program is a test for every row that cmocka reports. `stress`: what every allocation does first."""
+    more = {"MICROPY_STRESS": stress} if stress else {}
     for source in sorted(glob.glob(os.path.join(ROOT, "tests", "c", "test_*.c"))):
         name = os.path.splitext(os.path.basename(source))[0]
-        title = "%s:c/%s" % (preset.name, name)
+        title = "%s:c/%s%s" % (preset.name, stress + "/" if stress else "", name)
         if not tally.wants(title):
             continue
+        with open(source, encoding="utf-8") as f:
+            if stress and "* stress: no" in f.read():
+                continue
         try:
             done = subprocess.run([os.path.join(preset.folder, "tests", name)], stdin=subprocess.DEVNULL,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300, cwd=ROOT,
-                                  env=dict(run_scripts.ENVIRONMENT, CMOCKA_MESSAGE_OUTPUT="STDOUT"))
+                                  env=dict(run_scripts.ENVIRONMENT, CMOCKA_MESSAGE_OUTPUT="STDOUT", **more))
         except (OSError, subprocess.TimeoutExpired) as e:
             tally.add(title, str(e))
             continue
@@ -276,7 +280,9 @@ def run_firmware_tests(name, image, tally):
 
 def run_preset(preset, tally):
     if preset.c_tests:
-        tally.group(preset.name + ":c", lambda: run_c_tests(preset, tally))
+        for stress in preset.stress:
+            tally.group(preset.name + ":c" + ("/" + stress if stress else ""),
+                        lambda: run_c_tests(preset, tally, stress))
     if preset.cli:
         tally.group(preset.name + ":examples", lambda: run_examples(preset, tally))
         tally.group(preset.name + ":cli", lambda: run_cli(preset, tally))

@@ -22,7 +22,9 @@ Comments in the first ten lines of a script steer this:
     # timeout: 120               seconds, instead of the default
 
 With --failalloc N each script runs N times instead, with one allocation failing, at places spread over its run; it
-may then end in any way that is orderly: no signal, no sanitizer report, no hang.
+may then end in any way that is orderly: no signal, no sanitizer report, no hang. With --failalloc all every allocation
+fails once, but for scripts with more than --most of them, of which so many fail; and the same interpreter then runs the
+script once more, which has to end as it does without a failure.
 """
 import argparse
 import concurrent.futures
@@ -43,6 +45,8 @@ FLOAT_FOLDERS = {"float", "complex", "math"}
 DIRECTIVE = re.compile(r"#\s*(needs|stress|mem|options|args|check|timeout)\s*:\s*(.*?)\s*$")
 SANITIZER = re.compile(rb"ERROR: (Address|Leak)Sanitizer|runtime error: |Assertion `.*' failed")
 EXIT_LINE = re.compile(rb"(?:\A|\n)# exit status (\d+)\n?\Z")
+# So many failing allocations for each script are an exhaustive test, in which scripts are run twice.
+AGAIN_FROM = 100
 ENVIRONMENT = dict(
     {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "TMPDIR", "ASAN_SYMBOLIZER_PATH")},
     LC_ALL="C.UTF-8", PYTHONIOENCODING="utf-8", PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", TZ="UTC",
@@ -219,11 +223,16 @@ class Mode:
         if not found:
             return "no allocation count from -X gcstats\n" + tail(counted.err, 12)
         total = int(found[1])
-        for k in spread(total, self.failalloc):
-            got = run(self.command(script) + ["-X", "gccheck", "-X", "failalloc=%d" % k], script, limit)
+        again = self.failalloc > AGAIN_FROM
+        unhindered = run(self.command(script) + ["-X", "again"], script, 2 * limit) if again else None
+        for k in spread(total, min(self.failalloc, total)):
+            got = run(self.command(script) + ["-X", "again" if again else "gccheck", "-X", "failalloc=%d" % k], script,
+                      2 * limit)
             disorder = disorderly(got, limit)
             if disorder is None and b"micropy: heap check: " in got.err:
                 disorder = "damage to the heap"
+            if disorder is None and again and got.status != unhindered.status:
+                disorder = "the second run ended with exit status %d instead of %d" % (got.status, unhindered.status)
             if disorder:
                 return "with -X failalloc=%d (of %d): %s\n%s" % (k, total, disorder, tail(got.err, 40))
         return None
@@ -288,11 +297,13 @@ def main():
                         help="what the build has not: scripts that need it do not apply")
     parser.add_argument("--stress", choices=["collect", "move", "step"],
                         help="what every allocation does first; leaves out scripts marked '# stress: no'")
-    parser.add_argument("--failalloc", type=int, default=0, metavar="N", help="let N single allocations fail instead")
+    parser.add_argument("--failalloc", default="0", metavar="N|all", help="let N single allocations, or all, fail instead")
+    parser.add_argument("--most", type=int, default=3000, help="with --failalloc all: allocations of a script (default 3000)")
     parser.add_argument("--timeout", type=float, default=20, help="seconds for a script (default 20)")
     parser.add_argument("--jobs", type=int, default=0, help="parallel runs (default: one per processor)")
     options = parser.parse_args()
-    mode = Mode(options.interpreter, options.lacks, options.stress, options.timeout, options.failalloc, options.jobs)
+    failalloc = options.most if options.failalloc == "all" else int(options.failalloc)
+    mode = Mode(options.interpreter, options.lacks, options.stress, options.timeout, failalloc, options.jobs)
     passed, failed, left_out = run_mode(
         mode, lambda script: not options.filters or any(f in script.name for f in options.filters), print_failure)
     print("%d passed, %d failed, %d not applicable" % (passed, failed, left_out))

@@ -32,6 +32,7 @@ typedef struct options {
     bool disassemble;
     bool gc_stats;
     bool gc_check;
+    bool run_again;
     mp_gc_stress stress;
     int optimise;
     bool heap_fixed;
@@ -145,6 +146,7 @@ static void usage_write(FILE *stream) {
         "  -X gcstats            write figures of the heap to standard error in the end\n"
         "  -X failalloc=K        let the K-th allocation of the program fail, for testing\n"
         "  -X stress=WHAT        let every allocation collect, move or step, for testing\n"
+        "  -X again              like gccheck, and then run the program once more, for testing\n"
         "  -X gccheck            check the heap when the program has ended, for testing\n"
         "MICROPYPATH in the environment adds folders, separated by colons, to sys.path.\n",
         HEAP_LIMIT_GIB);
@@ -196,6 +198,10 @@ static bool extra_parse(options *self, const char *text) {
     }
     if (strcmp(text, "gccheck") == 0) {
         self->gc_check = true;
+        return true;
+    }
+    if (strcmp(text, "again") == 0) {
+        self->gc_check = self->run_again = true;
         return true;
     }
     if (strncmp(text, heap, sizeof heap - 1) == 0 && size_parse(text + sizeof heap - 1, &self->heap_size)) {
@@ -382,6 +388,29 @@ static int prompt_run(tool *self, mp_repl_mode *mode, bool *again) {
     return tool_finish(self, end == MP_REPL_EXIT ? MP_EXIT : MP_OK);
 }
 
+/* Once more to its end, in the same interpreter, as after an allocation that failed: it must be usable, whatever is left
+ * of modules and globals. */
+static int run_again(tool *self, const options *options) {
+    static const char reset[] = "def __reset():\n"
+                                "    import sys\n"
+                                "    for name in list(sys.modules):\n"
+                                "        if name != '__main__' and hasattr(sys.modules[name], '__file__'):\n"
+                                "            del sys.modules[name]\n"
+                                "    for name in list(globals()):\n"
+                                "        if name[:2] != '__':\n"
+                                "            del globals()[name]\n"
+                                "    for name in ('stdin', 'stdout', 'stderr'):\n"
+                                "        setattr(sys, name, getattr(sys, '__' + name + '__', getattr(sys, name)))\n"
+                                "__reset()\n";
+    if (mp_exec(self->vm, reset, NULL) != MP_OK) {
+        (void)tool_finish(self, MP_EXCEPTION);
+        tool_message("heap check: the interpreter is not usable any more");
+        return TOOL_HEAP_FAULT;
+    }
+    int result = source_run(self, options);
+    return gc_check(self, result);
+}
+
 static int vm_run(tool *self, const options *options, mp_repl_mode *mode, bool *again) {
     mp_gc_info before;
     if (options->disassemble) {
@@ -407,7 +436,8 @@ static int vm_run(tool *self, const options *options, mp_repl_mode *mode, bool *
     if (options->gc_stats) {
         gc_stats_write(self->vm, before.allocation_count);
     }
-    return options->gc_check ? gc_check(self, result) : result;
+    result = options->gc_check ? gc_check(self, result) : result;
+    return options->run_again && result != TOOL_HEAP_FAULT ? run_again(self, options) : result;
 }
 
 /* Makes the interpreter, runs, and takes it down. */

@@ -136,7 +136,6 @@ static bool heap_init(mp_vm *vm, const mp_config *config, const memory *first) {
         heap_open(vm, &heap->regions[i]);
     }
     heap->enabled = true;
-    heap->stress = MP_GC_STRESS;
     heap->growth_percent = GROWTH_PERCENT;
     heap->growable = first->growable;
     if (first->growable) {

@@ -51,7 +51,8 @@ bool mp_bytearray_resize(mp_vm *vm, mp_value v, size_t size) {
         self->data = NULL;
         self->capacity = 0;
     } else if (size > self->capacity || size < self->capacity / 2) {
-        size_t capacity = size > self->capacity ? size + size / 8 + 8 : size;
+        bool grows = self->capacity > 0 && size > self->capacity; /* the first size may be the last */
+        size_t capacity = grows ? size + size / 8 + 8 : size;
         uint8_t *data = mp_gc_io_resize(vm, self->data, MP_MAX(capacity, size));
         if (data == NULL) {
             return false;

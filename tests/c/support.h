@@ -8,10 +8,12 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "gc/heap.h"
 #include "micropy.h"
 #include "micropy_hal_posix.h"
 
@@ -42,6 +44,19 @@ static inline const mp_hal *console_init(console *c) {
     return &c->hal;
 }
 
+/* What every allocation of the tests' VMs does first, from the environment: MICROPY_STRESS=collect, move or step. */
+static inline mp_gc_stress stress_mode(void) {
+    static const char *const names[] = {"collect", "move", "step"};
+    const char *wanted = getenv("MICROPY_STRESS");
+    for (size_t i = 0; wanted != NULL && i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(wanted, names[i]) == 0) {
+            return (mp_gc_stress)(MP_STRESS_COLLECT + i);
+        }
+    }
+    return MP_STRESS_NONE;
+}
+static inline bool stressed(void) { return stress_mode() != MP_STRESS_NONE; }
+
 static inline mp_vm *vm_new_with(const mp_hal *hal, void *memory, size_t size) {
     mp_region region = {memory, size};
     mp_config config = {.hal = hal, .regions = &region, .region_count = 1};
@@ -50,6 +65,7 @@ static inline mp_vm *vm_new_with(const mp_hal *hal, void *memory, size_t size) {
     if (vm == NULL) {
         fail_msg("no interpreter: %s", reason);
     }
+    mp_gc_stress_set(vm, stress_mode());
     return vm;
 }
 

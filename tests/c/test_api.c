@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The contracts of include/micropy.h, as a host program sees them: nothing else of the library is used here.
+ *
+ * stress: no (too slow)
  */
 #include "support.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The contracts of include/micropy.h that concern memory: heaps of any size, using memory and stack up, statistics.
+ *
+ * stress: no (too slow)
  */
 #include "support.h"
 
@@ -120,6 +122,9 @@ static void test_recursion(void **state) {
 
 static void test_stats(void **state) {
     (void)state;
+    if (stressed()) {
+        return;
+    }
     mp_vm *vm = vm_new(heap, sizeof heap);
     mp_gc_info before, after;
     (void)mp_gc_collect(vm);
@@ -147,7 +152,7 @@ static void test_stats(void **state) {
 
 static void test_growing_heap(void **state) {
     (void)state;
-    if (MP_GC_STRESS) {
+    if (stressed()) {
         return; /* a collection at each of a million allocations */
     }
     mp_config config = {.hal = mp_hal_posix(), .heap_limit = 64u << 20};

@@ -2,6 +2,8 @@
  *
  * The verifier takes all code that the compiler makes, and refuses code in which an operand, a jump, a constant or a
  * table is wrong. And the disassembler.
+ *
+ * stress: no (too slow)
  */
 #include "support.h"
 

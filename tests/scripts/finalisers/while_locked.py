@@ -1,3 +1,4 @@
+# stress: no (collections come earlier)
 # While the heap is locked no finaliser runs.
 import gc
 import micropython

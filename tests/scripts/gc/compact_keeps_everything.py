@@ -1,3 +1,4 @@
+# stress: no (slow)
 # Objects of all kinds are what they were after they have been moved.
 import gc
 

@@ -1,3 +1,4 @@
+# stress: no (it counts collections)
 # gc.stats() gives the counters of the heap as a named tuple.
 import gc
 

@@ -1,3 +1,4 @@
+# stress: no (it counts collections)
 # Collecting in steps, with changes in between, finds what is garbage and only that.
 import gc
 

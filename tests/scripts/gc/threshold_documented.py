@@ -1,3 +1,4 @@
+# stress: no (it counts collections)
 # The line that MicroPython's documentation recommends works, and so do all arguments it names.
 import gc
 
