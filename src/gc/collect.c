@@ -15,6 +15,8 @@
 #define STEP_WORK 160
 #define STEP_WORK_GROWING 4000
 #define GROWTH_SIZE_MIN ((size_t)8 << 20)
+/* Pools up to this size are collected in one piece while a module is compiled: they have no room to wait. */
+#define SMALL_POOL_SIZE ((size_t)64 << 10)
 /* Cells cost about so many references to mark. */
 #define WORK_PER_CELL 3
 
@@ -44,18 +46,18 @@ static void plan_cycle(mp_heap *heap) {
     }
     if (heap->threshold >= 0 && heap->deadline_size > (size_t)heap->threshold) {
         heap->deadline_size = (size_t)heap->threshold;
-        heap->start_size = MP_MIN(heap->start_size, heap->deadline_size / 2);
+        heap->start_size = MP_MIN(heap->start_size, heap->deadline_size - heap->deadline_size / 4);
     }
 }
 
 /* How much may be allocated between two steps, so that marking ends in time. */
 static void plan_steps(mp_heap *heap) {
-    size_t room = heap->total_size - heap->used_size;
+    size_t room = (heap->total_size - heap->used_size) / 4 * 3;
     if (heap->deadline_size != SIZE_MAX) {
         room = heap->deadline_size - MP_MIN(heap->deadline_size, heap->since_collection_size);
     }
     size_t steps = heap->used_size / MP_BLOCK_SIZE * WORK_PER_CELL / (size_t)step_work(heap) + 4;
-    heap->interval_size = MP_MAX(room / 4 * 3 / steps, (size_t)MP_BLOCK_SIZE);
+    heap->interval_size = MP_MAX(room / steps, (size_t)MP_BLOCK_SIZE);
 }
 
 void mp_gc_trigger_update(mp_vm *vm) {
@@ -212,7 +214,7 @@ void mp_gc_pace(mp_vm *vm) {
 
 void mp_gc_hint(mp_vm *vm) {
     mp_heap *heap = &vm->heap;
-    if (!heap->growable && heap->enabled && heap->since_collection_size > heap->total_size / 8) {
+    if (heap->total_size <= SMALL_POOL_SIZE && heap->enabled && heap->since_collection_size > heap->total_size / 8) {
         mp_gc_run(vm);
     }
 }
