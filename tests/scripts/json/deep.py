@@ -3,13 +3,13 @@
 import json
 
 print(json.loads("[" * 200 + "]" * 200) == eval("[" * 50 + "[]" + "]" * 50), len(json.dumps(json.loads("[" * 300 + "]" * 300))))
-for s in ("[" * 100000, '{"a":' * 100000):
+for s in ("[" * 1000000, '{"a":' * 1000000):
     try:
         json.loads(s)
     except RecursionError:
         print("RecursionError")
 deep = []
-for i in range(100000):
+for i in range(1000000):
     deep = [deep]
 try:
     json.dumps(deep, check_circular=False)

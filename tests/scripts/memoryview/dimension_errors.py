@@ -1,3 +1,5 @@
+# Shapes whose product is beyond sizes.
+# needs: 64-bit
 def show(f, *args, **kw):
     try:
         print(f(*args, **kw))
