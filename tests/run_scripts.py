@@ -13,7 +13,8 @@ Files and folders whose names start with "_" are no tests: modules to import and
 
 Comments in the first ten lines of a script steer this:
     # needs: double, 64-bit      not applicable where the build lacks one of these. Scripts in folders named float,
-                                 complex or math need double even if they do not say so.
+                                 complex or math need double even if they do not say so. "precise": the C frames of
+                                 the build keep few dead values, so that objects die as expected (not so with sanitizers).
     # stress: no (REASON)        too slow, or not meaningful, with a collection at every allocation
     # mem: 64k                   run with -X heapsize=64k (the oracle runs without)
     # options: -O                further options for both interpreters
@@ -293,7 +294,7 @@ def main():
     parser = argparse.ArgumentParser(description="Runs tests/scripts with an interpreter.")
     parser.add_argument("interpreter")
     parser.add_argument("filters", nargs="*", help="run only scripts whose path contains one of these")
-    parser.add_argument("--lacks", action="append", default=[], metavar="double|64-bit",
+    parser.add_argument("--lacks", action="append", default=[], metavar="double|64-bit|precise",
                         help="what the build has not: scripts that need it do not apply")
     parser.add_argument("--stress", choices=["collect", "move", "step"],
                         help="what every allocation does first; leaves out scripts marked '# stress: no'")

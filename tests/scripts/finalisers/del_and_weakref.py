@@ -1,4 +1,5 @@
 # A weak reference is dead when the object's __del__ runs... or at least afterwards, and its callback is called once.
+# needs: precise
 import gc
 import weakref
 

@@ -1,4 +1,5 @@
 # An error in a finaliser's function is reported and does not stop the others.
+# needs: precise
 import gc
 import weakref
 
