@@ -127,12 +127,44 @@ def memory(firmware):
         "try:\n    depth(0)\nexcept RecursionError:\n    pass\nprint(deepest)\n").strip())
 
 
+PAUSES = """
+import gc
+class P:
+    def __init__(self, n):
+        self.n = n
+kept = []
+gc.collect()
+while gc.mem_alloc() < gc.mem_free():
+    kept.append(P(len(kept)))
+gc.collect()
+whole = gc.stats().last_pause_us
+pauses = {}
+def churn(n):
+    for i in range(n):
+        x = [i, i]
+        kept[i % len(kept)] = P(i)
+        last = gc.stats().last_pause_us
+        pauses[last] = pauses.get(last, 0) + 1
+churn(6000)
+pauses.pop(whole, None)
+print(len(kept), gc.stats().collections, whole, max(pauses))
+"""
+
+
+def pauses(firmware):
+    """A microsecond of virtual time is a thousand instructions."""
+    live, collections, whole, longest = map(int, firmware.run(PAUSES).split())
+    print("\npauses with half of the heap taken by %s instances, over %d collections, in thousands of instructions:\n"
+          "longest step %d; a collection in one piece %d" % ("{:,}".format(live), collections, longest, whole))
+
+
 def main():
     firmware = Firmware(sys.argv[1])
     try:
         programs(firmware, sys.argv[2:])
         if not sys.argv[2:]:
             memory(firmware)
+            pauses(firmware)
     finally:
         firmware.close()
     return 0

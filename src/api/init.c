@@ -270,8 +270,12 @@ mp_vm *mp_init(const mp_config *config, const char **reason) {
     mp_vm *vm = NULL;
     if (problem == NULL) {
         vm = (mp_vm *)(void *)memory.start;
-        if (memory.size <= head_size(memory.size) || !vm_init(vm, config, &memory)) {
+        bool room = memory.size > head_size(memory.size);
+        if (!room || !vm_init(vm, config, &memory)) {
             problem = "the heap is too small";
+            if (room) {
+                mp_heap_close(vm);
+            }
             if (memory.growable) {
                 hal->heap->release(hal->context, memory.start, memory.size);
             }
@@ -293,6 +297,7 @@ void mp_deinit(mp_vm *vm) {
         vm->hal->notify_stop(vm->hal->context); /* interrupts write to the VM */
     }
     mp_gc_finalise_all(vm);
+    mp_heap_close(vm);
     if (vm->heap.reserved != NULL) {
         const mp_hal *hal = vm->hal; /* the VM itself lies in what is released */
         hal->heap->release(hal->context, vm->heap.reserved, vm->heap.reserved_size);

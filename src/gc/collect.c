@@ -17,6 +17,8 @@
 #define GROWTH_SIZE_MIN ((size_t)8 << 20)
 /* Pools up to this size are collected in one piece while a module is compiled: they have no room to wait. */
 #define SMALL_POOL_SIZE ((size_t)64 << 10)
+/* Attempts to end the marking that are not given more to do than other steps. */
+#define ATTEMPTS_PLAIN 4u
 /* Cells cost about so many references to mark. */
 #define WORK_PER_CELL 3
 
@@ -85,6 +87,7 @@ void mp_gc_trigger_update(mp_vm *vm) {
 static void begin_marking(mp_vm *vm) {
     mp_heap *heap = &vm->heap;
     heap->peak_size = MP_MAX(heap->peak_size, heap->used_size);
+    heap->attempt_count = 0;
     mp_mark_begin(vm);
     plan_steps(heap);
 }
@@ -107,6 +110,14 @@ static bool end_marking(mp_vm *vm) {
     return true;
 }
 
+/* A program that does much between two steps shows new objects at the roots each time: after some attempts to end the
+ * marking, each may do twice as much as the last, so that it ends. */
+static void allow_more(mp_heap *heap, intptr_t work) {
+    if (work < INTPTR_MAX && heap->attempt_count++ >= ATTEMPTS_PLAIN) {
+        heap->work += work << MP_MIN(heap->attempt_count - ATTEMPTS_PLAIN, 10u);
+    }
+}
+
 /* Marks for `work` references. True if marking ended. Looking at the roots is a step's worth of work by itself: so it is
  * left to the next step if this one has done something else. */
 static bool mark_step(mp_vm *vm, intptr_t work) {
@@ -116,6 +127,7 @@ static bool mark_step(mp_vm *vm, intptr_t work) {
         if (work < INTPTR_MAX && heap->work < work / 2) {
             return false;
         }
+        allow_more(heap, work);
         if (!mp_mark_roots(vm)) {
             return false;
         }

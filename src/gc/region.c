@@ -50,10 +50,17 @@ bool mp_region_init(mp_heap_region *region, char *start, size_t size, size_t usa
     region->reserved_end = cell_start + cells * MP_BLOCK_SIZE;
     end = cell_start + (size_t)(end - cell_start) / MP_BLOCK_SIZE * MP_BLOCK_SIZE;
     region->end = MP_MIN(end, region->reserved_end);
+    MP_UNPOISON(first, (size_t)(region->end - first)); /* an interpreter that was not ended may have lived here */
     if (usable == size) { /* memory from hal->heap is zero, and clearing it would make all of it real */
         memset(first, 0, tables);
     }
     return true;
+}
+
+void mp_heap_close(mp_vm *vm) {
+    for (size_t i = 0; i < vm->heap.region_count; i++) {
+        MP_UNPOISON(vm->heap.regions[i].start, (size_t)(vm->heap.regions[i].end - vm->heap.regions[i].start));
+    }
 }
 
 void mp_region_extend(mp_vm *vm, mp_heap_region *region, char *new_end) {

@@ -88,6 +88,7 @@ typedef struct mp_heap {
     uint8_t phase;             /* mp_gc_phase */
     bool ambiguous;            /* the C stack has been scanned: buffers without an owner may be marked */
     bool dirty;                /* some page has objects that are still to be traced */
+    uint32_t attempt_count;    /* how often this marking looked at the roots */
     intptr_t work;             /* what the current step may still do, in references */
     const mp_head *last_head;  /* the last head of an object that was marked: most objects have the same as the last */
     uintptr_t *mark_stack;
@@ -125,6 +126,8 @@ typedef struct mp_heap {
 bool mp_region_init(mp_heap_region *region, char *start, size_t size, size_t usable);
 /* Bytes of tables at the start of a region of that size, at most. */
 size_t mp_region_table_size(size_t size);
+/* The memory of all regions is the caller's again. */
+void mp_heap_close(mp_vm *vm);
 /* Makes more cells usable: [region->end, new_end). */
 void mp_region_extend(mp_vm *vm, mp_heap_region *region, char *new_end);
 /* Makes [start, start + size) a free run and gives it to the allocator. */

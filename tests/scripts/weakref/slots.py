@@ -1,5 +1,4 @@
 # Instances with slots only can be referred to if one is called __weakref__.
-# needs: precise
 import weakref
 
 class A:
