@@ -27,7 +27,7 @@ JOBS = os.cpu_count() or 2
 CHECKS = [("layers", []), ("sizes", []), ("readme", []), ("symbols", ["build/release/libmicropy.a"]),
           ("symbols32", ["build/release32/libmicropy.a"]), ("symbols_clang", ["build/clang/libmicropy.a"]),
           ("symbols_arm", ["build/stm32f405/libmicropy.a"])]
-FAILALLOC_SAMPLES = 12
+FAILALLOC_SAMPLES = 8
 
 
 class Preset:

@@ -477,7 +477,7 @@ static void random_keys(void **state) {
     for (int round = 0; round < 2; round++) {
         size_t size = 0;
         hasty = round == 1;
-        while (size < COUNT) {
+        while (size < (stress_mode() == MP_STRESS_MOVE ? COUNT / 10 : COUNT)) {
             const char *piece = pieces[random_next(sizeof pieces / sizeof pieces[0])];
             memcpy(keys + size, piece, strlen(piece));
             size += strlen(piece);
