@@ -181,6 +181,7 @@ class TerminalPrompt(TerminalCase):
         self.type("ac\x1b[Db\r")
         self.type("second\r")
         self.expect(r"\n\['abc', 'second'\]\r\n")
+        time.sleep(0.3) # until the program asks, the terminal itself would take the key
         self.type("\x04")
         self.expect(r"end\r\n")
         self.assertEqual(self.process.wait(30), 0)
