@@ -12,7 +12,7 @@ def f(x):
             return "point", x, y
         case {"type": "line", **rest}:
             return "line", rest
-        case {1: a, None: b, True: c}:
+        case {2: a, None: b, True: c}:
             return a, b, c
         case {K.name: v, -2: w, **rest}:
             return v, w, rest
@@ -28,7 +28,7 @@ def f(x):
 
 for x in ({"type": "point", "x": 1, "y": 2, "z": 3}, {"type": "point", "x": 1}, {"type": "line"},
           {"type": "line", "p": 1}, {"dotted": 3, -2: 4, 5: 6}, {"nested": {"list": "ab"}}, {"nested": {"list": [7, 8]}},
-          {"a": 2}, {"a": 3}, {}, [], "type", OrderedDict(a=1), Counter("a"), ChainMap({"a": 2})):
+          {2: "x", None: "y", True: "z"}, {"a": 2}, {"a": 3}, {}, [], "type", OrderedDict(a=1), Counter("a"), ChainMap({"a": 2})):
     print(f(x))
 d = defaultdict(list)
 match d:
