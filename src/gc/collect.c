@@ -240,7 +240,6 @@ void mp_gc_stress_set(mp_vm *vm, mp_gc_stress stress) {
 
 bool mp_gc_step(mp_vm *vm, size_t budget) {
     mp_heap *heap = &vm->heap;
-    size_t cycles = heap->collection_count;
     if (heap->phase == MP_PHASE_IDLE && heap->since_collection_size == 0) {
         return true;
     }
@@ -250,7 +249,6 @@ bool mp_gc_step(mp_vm *vm, size_t budget) {
         budget -= (size_t)work;
     } while (budget > 0 && heap->phase != MP_PHASE_IDLE);
     mp_gc_trigger_update(vm);
-    (void)cycles;
     return heap->phase == MP_PHASE_IDLE;
 }
 

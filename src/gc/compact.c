@@ -123,7 +123,7 @@ static void pin_all(mp_vm *vm) {
         }
     }
     mp_stack_each(vm, pin_words, heap);
-    for (bool first = true; first || heap->mark_count > 0 || heap->dirty; first = false) {
+    for (bool first = true; first || heap->mark_count > 0; first = false) {
         visit_all_objects(vm, &pin_visitor);
         size_t count = heap->mark_count;
         for (size_t i = 0; i < count; i++) { /* the scan may append more */
