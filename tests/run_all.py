@@ -44,7 +44,7 @@ PRESETS = [Preset("release", c_tests=True, cli=True),
            Preset("debug", lacks=("precise",), c_tests=True, cli=True, timeout=60.0),
            Preset("stress", c_tests=True, stress=("collect", "move", "step"), timeout=120.0),
            Preset("release32", lacks=("double", "64-bit"), cli=True),
-           Preset("clang")]
+           Preset("clang", lacks=("precise",))]
 # Presets of firmware.
 FIRMWARE = ["stm32f405", "stm32f429"]
 

@@ -14,7 +14,8 @@ Files and folders whose names start with "_" are no tests: modules to import and
 Comments in the first ten lines of a script steer this:
     # needs: double, 64-bit      not applicable where the build lacks one of these. Scripts in folders named float,
                                  complex or math need double even if they do not say so. "precise": the C frames of
-                                 the build keep few dead values, so that objects die as expected (not so with sanitizers).
+                                 the build keep few dead values, so that objects die as expected (not so with sanitizers,
+                                 nor with clang).
     # stress: no (REASON)        too slow, or not meaningful, with a collection at every allocation
     # mem: 64k                   run with -X heapsize=64k (the oracle runs without)
     # options: -O                further options for both interpreters

@@ -1,4 +1,5 @@
 # __del__ may allocate, collect, make objects with __del__, and use what it finds.
+# needs: precise
 import gc
 
 class Other:

@@ -1,4 +1,5 @@
 # __del__ is called once for an object that nothing refers to any more.
+# needs: precise
 import gc
 
 class Other:

@@ -1,4 +1,5 @@
 # All members of a cycle that have __del__ are called, each seeing the others whole.
+# needs: precise
 import gc
 
 class Other:

@@ -1,4 +1,5 @@
 # A file that nothing refers to is closed, and what was written to it is there.
+# needs: precise
 import gc
 
 class Other:

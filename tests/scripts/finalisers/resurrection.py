@@ -1,4 +1,5 @@
 # An object that __del__ makes reachable again lives on, with all it refers to, and is not finalised a second time.
+# needs: precise
 import gc
 
 class Other:

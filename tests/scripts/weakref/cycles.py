@@ -1,4 +1,5 @@
 # Objects in cycles die together, and so do references that are only reachable from them.
+# needs: precise
 import gc
 import weakref
 

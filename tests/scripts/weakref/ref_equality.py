@@ -1,4 +1,5 @@
 # References are compared and hashed by their objects while these live, and by identity afterwards.
+# needs: precise
 import gc
 import weakref
 

@@ -1,4 +1,5 @@
 # A reference gives its object while that lives, and None afterwards.
+# needs: precise
 import gc
 import weakref
 

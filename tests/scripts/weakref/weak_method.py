@@ -1,4 +1,5 @@
 # WeakMethod makes the bound method anew while its object lives.
+# needs: precise
 import gc
 import weakref
 
