@@ -47,7 +47,7 @@ local function main(rounds, size)
         kept[#kept + 1] = found[#found]
         total = total + #found + rows[size][1] + found[1][2][1]
     end
-    print(total, #kept, kept[#kept][2][1])
+    print(total .. " " .. #kept .. " " .. kept[#kept][2][1])
 end
 
-main(60, 100)
+main(400, 100)

@@ -35,4 +35,4 @@ def main(rounds, size):
     print(total, len(kept), kept[-1][1][0])
 
 
-main(60, 100)
+main(400, 100)
