@@ -174,12 +174,9 @@ void mp_thread_enter(mp_vm *vm) {
 /* ---- the VM ---- */
 
 static void values_init(mp_vm *vm) {
-    mp_value *const unbound[] = {&vm->pending,  &vm->memory_error, &vm->modules, &vm->builtins, &vm->main_module,
-                                 &vm->path,     &vm->argv,         &vm->sys_dict, &vm->refs,
-                                 &vm->event_handlers, &vm->exit_calls};
-    for (size_t i = 0; i < MP_COUNT_OF(unbound); i++) {
-        *unbound[i] = MP_UNBOUND;
-    }
+#define UNBIND(field) vm->field = MP_UNBOUND;
+    MP_VM_VALUES(UNBIND)
+#undef UNBIND
     vm->handled = vm->stop_value = MP_NONE;
     vm->cache = &vm->no_cache;
     vm->names_version = 1;

@@ -4,7 +4,7 @@
  * piece.
  *
  * A cycle begins when a part of the free memory has been used up (fixed pools), or when the heap has grown by a
- * percentage (growing ones), or at half of the threshold. From then on every few allocations pay a step of bounded size,
+ * percentage (growing ones), or at three quarters of the threshold. From then on every few allocations pay a step of bounded size,
  * chosen so that marking ends before memory does. Then, in one bounded step, what died is singled out: objects with
  * finalisers are kept, weak references are cleared. Sweeping happens when the allocator wants memory.
  */
@@ -18,7 +18,7 @@
 /* Pools up to this size are collected in one piece while a module is compiled: they have no room to wait. */
 #define SMALL_POOL_SIZE ((size_t)64 << 10)
 /* Attempts to end the marking that are not given more to do than other steps. */
-#define ATTEMPTS_PLAIN 4u
+#define ATTEMPTS_PLAIN 32u
 /* Cells cost about so many references to mark. */
 #define WORK_PER_CELL 3
 

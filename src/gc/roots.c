@@ -2,7 +2,7 @@
  *
  * Layer 1. The precise roots: every value the VM structure holds, the Python stack, and the weak tables.
  *
- * A field added to struct mp_vm that holds a value must be added here.
+ * The values in struct mp_vm are those of MP_VM_VALUES (vm.h).
  */
 #include "gc/mark.h"
 #include "gc/vm.h"
@@ -26,12 +26,9 @@ static void trace_list(mp_tracer *tracer, mp_gc_list *list) {
 }
 
 void mp_roots_trace(mp_vm *vm, mp_tracer *tracer) {
-    mp_value *const values[] = {&vm->pending, &vm->handled,     &vm->stop_value, &vm->memory_error, &vm->modules,
-                                &vm->builtins, &vm->main_module, &vm->path,       &vm->argv,         &vm->sys_dict,
-                                &vm->refs,     &vm->event_handlers, &vm->exit_calls};
-    for (size_t i = 0; i < MP_COUNT_OF(values); i++) {
-        mp_trace_slot(tracer, values[i]);
-    }
+#define TRACE(field) mp_trace_slot(tracer, &vm->field);
+    MP_VM_VALUES(TRACE)
+#undef TRACE
     trace_stack(vm, tracer);
     mp_trace_buffer(tracer, &vm->cache);
     mp_trace_buffer(tracer, &vm->interned);

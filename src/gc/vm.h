@@ -3,7 +3,7 @@
  * Layer 1. The VM structure: all state of one interpreter. It lies at the start of the heap's first region.
  *
  * Fields belong to the layer named beside them; other layers read them through that layer's functions, but for the
- * plain ones at the top. Whatever holds a value here is a root and is listed in roots.c.
+ * plain ones at the top. Whatever holds a value here is a root and is listed in MP_VM_VALUES.
  */
 #ifndef MP_GC_VM_H
 #define MP_GC_VM_H
@@ -112,5 +112,10 @@ struct mp_vm {
     /* gc/ */
     mp_heap heap;
 };
+
+/* The fields that hold values: the roots, unbound at first. A new one is added here. */
+#define MP_VM_VALUES(X)                                                                                                \
+    X(pending) X(handled) X(stop_value) X(memory_error) X(modules) X(builtins) X(main_module) X(path) X(argv)          \
+    X(sys_dict) X(refs) X(event_handlers) X(exit_calls)
 
 #endif
