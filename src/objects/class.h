@@ -74,6 +74,8 @@ MP_CHECKED mp_value mp_instance_dict(mp_vm *vm, mp_object *object);
 MP_CHECKED bool mp_instance_names(mp_vm *vm, mp_object *object, mp_value list);
 /* Traces head and slots of an instance. */
 void mp_instance_trace(mp_tracer *tracer, void *self);
+/* Where all references of the shape's instances are, if it is one row. */
+mp_row mp_shape_row(const mp_shape *shape);
 /* Words of the native struct at the instance's start. */
 size_t mp_layout_words(const mp_object *object, const mp_type *layout);
 /* The root shape for a class whose instances are to have that many inline slots. NULL with MemoryError pending. */

@@ -252,6 +252,11 @@ bool mp_instance_names(mp_vm *vm, mp_object *object, mp_value list) {
     return true;
 }
 
+mp_row mp_shape_row(const mp_shape *shape) {
+    bool plain = shape->head.type->layout->ops->trace == NULL && shape->slot_count <= shape->inline_count;
+    return plain && shape->slot_count > 0 ? (mp_row){.first = shape->first_slot, .count = shape->slot_count} : (mp_row){0};
+}
+
 void mp_instance_trace(mp_tracer *tracer, void *self) {
     mp_object *object = self;
     const mp_shape *shape = (const mp_shape *)object->head;

@@ -27,6 +27,18 @@ bool mp_object_is_class(const mp_object *object) { return object->head->type->la
 
 bool mp_object_is_shape(const mp_object *object) { return object->head == &mp_type_shape.head; }
 
+#define WORD_OF(type, field) (offsetof(type, field) / sizeof(mp_value))
+
+mp_row mp_object_row(const mp_head *head) {
+    if (head->type == &mp_type_tuple) {
+        return (mp_row){.first = WORD_OF(mp_tuple, items), .count_at = WORD_OF(mp_tuple, count)};
+    }
+    if (head->type == &mp_type_list) {
+        return (mp_row){.first = WORD_OF(mp_list, items), .count_at = WORD_OF(mp_list, count), .in_buffer = true};
+    }
+    return mp_object_is_shape(&head->object) ? mp_shape_row((const mp_shape *)head) : (mp_row){0};
+}
+
 bool mp_object_finaliser_is_native(const mp_object *object) { return !mp_type_is_class(object->head->type); }
 
 void mp_object_finalise(mp_vm *vm, mp_object *object) {
