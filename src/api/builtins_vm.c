@@ -255,7 +255,7 @@ MP_NAMES_USED(builtins)
 
 const mp_native mp_builtins_vm_rows[] = {
     MP_CONSTANT(__build_class__, &mp_build_class_function),
-    MP_CONSTANT(__name__, &mp_name_builtins), /* what code finds whose globals have no __name__ */
+    MP_CONSTANT(__name__, &mp_names.mp_name_builtins), /* what code finds whose globals have no __name__ */
     MP_FUNCTION_KW(__import__, builtins___import__, 0, MP_VARIADIC),
     MP_FUNCTION_KW(compile, builtins_compile, 0, MP_VARIADIC),
     MP_FUNCTION(dir, builtins_dir, 0, 1),

@@ -82,6 +82,9 @@ typedef uint64_t mp_real_bits;
 #define MP_REAL_WORD_BITS 64
 #endif
 
+/* Where a constant name stands among all of them (tools/make_names.py), in words. */
+typedef uint16_t mp_name_number;
+
 /* The hash stored in a str; constant names need it where they are defined. */
 #if UINTPTR_MAX > UINT32_MAX
 typedef uint32_t mp_name_hash;

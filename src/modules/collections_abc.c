@@ -71,7 +71,7 @@ static const mp_type abc_meta = {{{(const mp_head *)&mp_type_type}, &abc_meta},
                                  &mp_type_type_ops,
                                  &mp_type_type,
                                  &mp_type_type,
-                                 MP_VALUE_INIT(mp_name_ABCMeta),
+                                 MP_VALUE_INIT(mp_names.mp_name_ABCMeta),
                                  abc_meta_rows,
                                  MP_COUNT_OF(abc_meta_rows),
                                  0,
@@ -95,13 +95,13 @@ static const mp_type_ops abc_ops = {.make = abc_make};
 
 /* ---- the classes ---- */
 
-#define N(name) MP_VALUE_INIT(mp_name_##name)
+#define N(name) MP_VALUE_INIT(mp_names.mp_name_##name)
 #define ABC_ROWS(name_, rows_, count_, flags_, names_, ...)                                                            \
     static const abc abc_##name_ = {{{{(const mp_head *)&abc_meta}, &abc_##name_.type},                                \
                                      &abc_ops,                                                                         \
                                      &mp_type_object,                                                                  \
                                      &mp_type_object,                                                                  \
-                                     MP_VALUE_INIT(mp_name_##name_),                                                   \
+                                     MP_VALUE_INIT(mp_names.mp_name_##name_),                                                   \
                                      (rows_),                                                                          \
                                      (count_),                                                                         \
                                      (flags_),                                                                         \

@@ -341,7 +341,7 @@ static mp_value names_list(mp_vm *vm, mp_value names) {
     if (!mp_str_is(names)) {
         return mp_list_from(vm, names);
     }
-    mp_value replace[2] = {MP_VALUE_OF(mp_name_chars[',']), MP_VALUE_OF(mp_name_chars[' '])};
+    mp_value replace[2] = {MP_VALUE_OF(mp_names.chars[',']), MP_VALUE_OF(mp_names.chars[' '])};
     mp_value spaced = mp_call_method(vm, names, MP_NAME(replace), 2, replace);
     return mp_is_error(spaced) ? MP_ERROR : mp_call_method(vm, spaced, MP_NAME(split), 0, NULL);
 }
@@ -433,7 +433,7 @@ static mp_value method_get(mp_vm *vm, mp_value self, mp_value instance, mp_value
 
 static mp_value method___name__(mp_vm *vm, mp_value self) {
     (void)vm;
-    return ((const mp_native *)mp_pointer(self))->name;
+    return mp_native_name((const mp_native *)mp_pointer(self));
 }
 
 static const mp_type_ops method_ops = {.call = method_call, .descr_get = method_get};
@@ -446,10 +446,10 @@ static MP_TYPE(mp_type_named_method, function, &mp_type_object, sizeof(mp_native
 
 static const mp_native named_rows[] = {
     MP_CLASSMETHOD(_make, named_make, 1, 1),
-    MP_ROW_(mp_type_named_method, _replace, kw_fn, named_replace, {{0, MP_VARIADIC, 1, 1}}),
-    MP_ROW_(mp_type_named_method, _asdict, fn, named_asdict, {{0, 0, 0, 1}}),
-    MP_ROW_(mp_type_named_method, __repr__, fn, named_repr, {{0, 0, 0, 1}}),
-    MP_ROW_(mp_type_named_method, __getnewargs__, fn, named_getnewargs, {{0, 0, 0, 1}}),
+    MP_ROW_(mp_type_named_method, _replace, kw_fn, named_replace, 0, MP_VARIADIC, 1, 1, 0),
+    MP_ROW_(mp_type_named_method, _asdict, fn, named_asdict, 0, 0, 0, 1, 0),
+    MP_ROW_(mp_type_named_method, __repr__, fn, named_repr, 0, 0, 0, 1, 0),
+    MP_ROW_(mp_type_named_method, __getnewargs__, fn, named_getnewargs, 0, 0, 0, 1, 0),
 };
 MP_NAMES_USED(_replace, _asdict, __repr__, __getnewargs__)
 
@@ -506,7 +506,7 @@ static mp_value class_dict(mp_vm *vm, mp_value name, mp_value fields, mp_value d
         }
     }
     for (size_t i = 0; i < MP_COUNT_OF(named_rows); i++) {
-        if (!mp_dict_set(vm, dict, named_rows[i].name, mp_from_pointer(&named_rows[i]))) {
+        if (!mp_dict_set(vm, dict, mp_native_name(&named_rows[i]), mp_from_pointer(&named_rows[i]))) {
             return MP_ERROR;
         }
     }

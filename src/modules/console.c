@@ -240,11 +240,11 @@ mp_value mp_console_stream(mp_vm *vm, mp_value name) {
     return mp_from_pointer(console);
 }
 
-static const mp_console stdin_buffer = {{(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_name_stdin_), 0, true};
+static const mp_console stdin_buffer = {{(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_names.mp_name_stdin_), 0, true};
 static const mp_console stdout_buffer = {
-    {(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_name_stdout_), MP_STREAM_OUT, true};
+    {(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_names.mp_name_stdout_), MP_STREAM_OUT, true};
 static const mp_console stderr_buffer = {
-    {(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_name_stderr_), MP_STREAM_ERR, true};
+    {(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_names.mp_name_stderr_), MP_STREAM_ERR, true};
 
 static mp_value console_buffer(mp_vm *vm, mp_value self) {
     (void)vm;
@@ -279,8 +279,8 @@ MP_TYPE(mp_type_console, TextIOWrapper_type_, &mp_type_object, sizeof(mp_console
 MP_TYPE(mp_type_console_binary, FileIO_type_, &mp_type_object, sizeof(mp_console), console_ops, console_rows, MP_TYPE_FINAL);
 
 const mp_console mp_console_stdin = {
-    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_name_stdin_), 0, false};
+    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_names.mp_name_stdin_), 0, false};
 const mp_console mp_console_stdout = {
-    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_name_stdout_), MP_STREAM_OUT, false};
+    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_names.mp_name_stdout_), MP_STREAM_OUT, false};
 const mp_console mp_console_stderr = {
-    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_name_stderr_), MP_STREAM_ERR, false};
+    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_names.mp_name_stderr_), MP_STREAM_ERR, false};

@@ -383,7 +383,7 @@ const mp_type mp_type_json_error = {{{(const mp_head *)&mp_type_type}, &mp_type_
                                     &mp_exception_ops,
                                     &mp_type_ValueError,
                                     &mp_type_BaseException,
-                                    MP_VALUE_INIT(mp_name_json_error_type_),
+                                    MP_VALUE_INIT(mp_names.mp_name_json_error_type_),
                                     error_rows,
                                     MP_COUNT_OF(error_rows),
                                     MP_TYPE_EXCEPTION,

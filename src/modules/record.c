@@ -43,7 +43,7 @@ static mp_value record_repr(mp_vm *vm, mp_value self) {
     mp_builder_init(&b, vm);
     mp_builder_append_format(&b, "%s%s%N(", type->module, type->module[0] != '\0' ? "." : "", &type->type);
     for (size_t i = 0; i < type->count; i++) {
-        mp_builder_append_format(&b, "%s%U=%R", i == 0 ? "" : ", ", type->fields[i].name,
+        mp_builder_append_format(&b, "%s%U=%R", i == 0 ? "" : ", ", mp_name_of(type->fields[i].name),
                                  mp_tuple_get(self)->items[i]);
     }
     mp_builder_append_byte(&b, ')');
@@ -54,7 +54,7 @@ static mp_value record_getattr(mp_vm *vm, mp_value self, mp_value name) {
     (void)vm;
     const mp_record_type *type = record_type(self);
     for (size_t i = 0; i < type->count; i++) {
-        if (mp_same(type->fields[i].name, name)) {
+        if (type->fields[i].name == mp_name_number_of(name)) {
             return mp_tuple_get(self)->items[i];
         }
     }
@@ -64,7 +64,7 @@ static mp_value record_getattr(mp_vm *vm, mp_value self, mp_value name) {
 static bool record_dir(mp_vm *vm, mp_value self, mp_value list) {
     const mp_record_type *type = record_type(self);
     for (size_t i = 0; i < type->count; i++) {
-        if (!mp_list_append(vm, list, type->fields[i].name)) {
+        if (!mp_list_append(vm, list, mp_name_of(type->fields[i].name))) {
             return false;
         }
     }

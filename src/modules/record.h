@@ -23,7 +23,7 @@ extern const mp_type_ops mp_record_ops;
                                       &mp_record_ops,                                                                  \
                                       &mp_type_tuple,                                                                  \
                                       &mp_type_tuple,                                                                  \
-                                      MP_VALUE_INIT(mp_name_##name_),                                                  \
+                                      MP_VALUE_INIT(mp_names.mp_name_##name_),                                                  \
                                       NULL,                                                                            \
                                       0,                                                                               \
                                       MP_TYPE_FINAL,                                                                   \

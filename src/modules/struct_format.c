@@ -377,7 +377,7 @@ const mp_type mp_type_struct_error = {{{(const mp_head *)&mp_type_type}, &mp_typ
                                       &mp_exception_ops,
                                       &mp_type_Exception,
                                       &mp_type_BaseException,
-                                      MP_VALUE_INIT(mp_name_error),
+                                      MP_VALUE_INIT(mp_names.mp_name_error),
                                       NULL,
                                       0,
                                       MP_TYPE_EXCEPTION,

@@ -80,7 +80,7 @@ static mp_value proxy_inplace(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b
 
 #define PASS_ON(name)                                                                                                  \
     static mp_value proxy_##name(mp_vm *vm, size_t argc, const mp_value *args) {                                       \
-        return mp_call_method(vm, mapping_of(args[0]), MP_VALUE_OF(mp_name_##name), argc - 1, args + 1);               \
+        return mp_call_method(vm, mapping_of(args[0]), MP_VALUE_OF(mp_names.mp_name_##name), argc - 1, args + 1);               \
     }
 PASS_ON(get)
 PASS_ON(keys)

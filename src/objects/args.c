@@ -39,7 +39,7 @@ static bool fail_missing(mp_vm *vm, const char *function, const mp_param *params
                          size_t argc) {
     if (!(params[index].kind & MP_PARAM_POSITIONAL_ONLY)) {
         return mp_fail(vm, &mp_type_TypeError, "%s() missing required argument '%U' (pos %zu)", function,
-                       params[index].name, index + 1);
+                       mp_name_of(params[index].name), index + 1);
     }
     size_t required = 0;
     bool exact = true;
@@ -55,8 +55,9 @@ static bool fail_missing(mp_vm *vm, const char *function, const mp_param *params
 
 /* The parameter of that name which a keyword may set, or `count`. Names are interned: identity decides. */
 static size_t find_param(const mp_param *params, size_t count, mp_value name) {
+    mp_name_number number = mp_name_number_of(name);
     for (size_t i = 0; i < count; i++) {
-        if (mp_same(params[i].name, name) && !(params[i].kind & MP_PARAM_POSITIONAL_ONLY)) {
+        if (params[i].name == number && !(params[i].kind & MP_PARAM_POSITIONAL_ONLY)) {
             return i;
         }
     }

@@ -267,7 +267,7 @@ static mp_class *make_class(mp_vm *vm, const mp_type *metaclass, mp_value name, 
     cls->type.ops = &mp_class_ops;
     cls->type.layout = layout;
     cls->type.size = layout->size;
-    cls->type.flags = (uint16_t)(MP_TYPE_CLASS | (layout->flags & MP_TYPE_EXCEPTION));
+    cls->type.flags = (uint8_t)(MP_TYPE_CLASS | (layout->flags & MP_TYPE_EXCEPTION));
     cls->bases = cls->mro = cls->dict = MP_EMPTY_TUPLE;
     mp_gc_store(vm, &cls->type.name, name);
     mp_gc_store_pointer(vm, &cls->type.base, base);

@@ -104,9 +104,9 @@ static bool class_hash(mp_vm *vm, mp_value self, mp_hash *out) {
 }
 
 static mp_value class_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
-    static const mp_value names[] = {MP_VALUE_INIT(mp_name___lt__), MP_VALUE_INIT(mp_name___le__),
-                                     MP_VALUE_INIT(mp_name___eq__), MP_VALUE_INIT(mp_name___ne__),
-                                     MP_VALUE_INIT(mp_name___gt__), MP_VALUE_INIT(mp_name___ge__)};
+    static const mp_value names[] = {MP_VALUE_INIT(mp_names.mp_name___lt__), MP_VALUE_INIT(mp_names.mp_name___le__),
+                                     MP_VALUE_INIT(mp_names.mp_name___eq__), MP_VALUE_INIT(mp_names.mp_name___ne__),
+                                     MP_VALUE_INIT(mp_names.mp_name___gt__), MP_VALUE_INIT(mp_names.mp_name___ge__)};
     if (mp_is_value(find(vm, self, names[op]))) {
         return mp_special_call(vm, self, names[op], 1, &other);
     }
@@ -319,8 +319,8 @@ static mp_value class_call(mp_vm *vm, mp_value self, size_t argc, const mp_value
     return mp_is_error(bound) ? MP_ERROR : mp_call_kw(vm, bound, argc, args, kw);
 }
 
-static const mp_value unary_names[] = {MP_VALUE_INIT(mp_name___neg__), MP_VALUE_INIT(mp_name___pos__),
-                                       MP_VALUE_INIT(mp_name___invert__), MP_VALUE_INIT(mp_name___abs__)};
+static const mp_value unary_names[] = {MP_VALUE_INIT(mp_names.mp_name___neg__), MP_VALUE_INIT(mp_names.mp_name___pos__),
+                                       MP_VALUE_INIT(mp_names.mp_name___invert__), MP_VALUE_INIT(mp_names.mp_name___abs__)};
 
 bool mp_class_has_unary(mp_vm *vm, mp_unary_op op, mp_value self) {
     return mp_type_is_class(mp_type_of(self)) && mp_is_value(find(vm, self, unary_names[op]));
@@ -335,17 +335,17 @@ static mp_value class_unary(mp_vm *vm, mp_unary_op op, mp_value self) {
 }
 
 static const mp_value forward_names[] = {
-#define X(id, symbol, name) MP_VALUE_INIT(mp_name___##name##__),
+#define X(id, symbol, name) MP_VALUE_INIT(mp_names.mp_name___##name##__),
     MP_BINARY_OPERATORS(X)
 #undef X
 };
 static const mp_value reflected_names[] = {
-#define X(id, symbol, name) MP_VALUE_INIT(mp_name___r##name##__),
+#define X(id, symbol, name) MP_VALUE_INIT(mp_names.mp_name___r##name##__),
     MP_BINARY_OPERATORS(X)
 #undef X
 };
 static const mp_value inplace_names[] = {
-#define X(id, symbol, name) MP_VALUE_INIT(mp_name___i##name##__),
+#define X(id, symbol, name) MP_VALUE_INIT(mp_names.mp_name___i##name##__),
     MP_BINARY_OPERATORS(X)
 #undef X
 };

@@ -74,8 +74,9 @@ static bool attribute_fits(mp_value self, const attribute *a) {
 }
 
 static const attribute *attribute_find(mp_value self, mp_value name) {
+    mp_name_number number = mp_name_number_of(name);
     for (size_t i = 0; i < MP_COUNT_OF(attributes); i++) {
-        if (mp_same(attributes[i].param.name, name) && attribute_fits(self, &attributes[i])) {
+        if (attributes[i].param.name == number && attribute_fits(self, &attributes[i])) {
             return &attributes[i];
         }
     }
@@ -516,7 +517,7 @@ static bool exception_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value 
 
 static bool exception_dir(mp_vm *vm, mp_value self, mp_value list) {
     for (size_t i = 0; i < MP_COUNT_OF(attributes); i++) {
-        if (attribute_fits(self, &attributes[i]) && !mp_list_append(vm, list, attributes[i].param.name)) {
+        if (attribute_fits(self, &attributes[i]) && !mp_list_append(vm, list, mp_name_of(attributes[i].param.name))) {
             return false;
         }
     }
@@ -721,7 +722,7 @@ static const mp_native group2_rows[] = {MP_CONSTANT(__base__, &mp_type_Exception
                                      &mp_exception_ops,                                                                \
                                      &mp_type_##base_,                                                                 \
                                      &mp_type_BaseException,                                                           \
-                                     MP_VALUE_INIT(mp_name_##name_),                                                   \
+                                     MP_VALUE_INIT(mp_names.mp_name_##name_),                                                   \
                                      ROWS_##rows_,                                                                     \
                                      FLAGS_##rows_,                                                                    \
                                      sizeof(mp_exception)};

@@ -435,12 +435,12 @@ static mp_value method_repr(mp_vm *vm, mp_value self) {
 
 static mp_value builtin_method_repr(mp_vm *vm, mp_value self) {
     const mp_native *row = (const mp_native *)mp_pointer(method_get(self)->function);
-    const char *name = mp_str_data(row->name);
+    const char *name = mp_str_data(mp_native_name(row));
     if (name[0] == '_' && name[1] == '_') {
-        return mp_str_new_format(vm, "<method-wrapper '%U' of %T object at 0x%zx>", row->name, method_get(self)->self,
+        return mp_str_new_format(vm, "<method-wrapper '%U' of %T object at 0x%zx>", mp_native_name(row), method_get(self)->self,
                                  (size_t)method_get(self)->self.bits);
     }
-    return mp_str_new_format(vm, "<built-in method %U of %T object at 0x%zx>", row->name, method_get(self)->self,
+    return mp_str_new_format(vm, "<built-in method %U of %T object at 0x%zx>", mp_native_name(row), method_get(self)->self,
                              (size_t)method_get(self)->self.bits);
 }
 

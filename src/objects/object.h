@@ -14,8 +14,19 @@
 #include "gc/heap.h"
 #include "mp_names.h"
 
-/* MP_NAME(append) is the interned constant str "append"; a build step collects all names that are used. */
-#define MP_NAME(name) MP_VALUE_OF(mp_name_##name)
+/* MP_NAME(append) is the interned constant str "append"; a build step collects all names that are used. All are members
+ * of one struct, so that 16 bits say which one is meant. */
+#define MP_NAME(name) MP_VALUE_OF(mp_names.mp_name_##name)
+#define MP_NAME_NUMBER_OF(member) (mp_name_number)(offsetof(struct mp_names, member) / sizeof(uintptr_t))
+_Static_assert(sizeof(struct mp_names) / sizeof(uintptr_t) < UINT16_MAX, "numbers of names");
+static inline mp_value mp_name_of(mp_name_number number) {
+    return mp_from_pointer((const char *)&mp_names + number * sizeof(uintptr_t));
+}
+/* Its number, UINT16_MAX for other values. */
+static inline mp_name_number mp_name_number_of(mp_value v) {
+    uintptr_t distance = v.bits - (uintptr_t)&mp_names;
+    return distance < sizeof mp_names ? (mp_name_number)(distance / sizeof(uintptr_t)) : UINT16_MAX;
+}
 
 /* Tells the build step of names that only macros put together. */
 #define MP_NAMES_USED(...) struct mp_names_used;
@@ -114,27 +125,43 @@ typedef struct mp_type_ops {
     bool unhashable;
 } mp_type_ops;
 
-/* A row of an attribute table, itself a constant object: functions, methods, getters, constants. */
+/* A computed attribute that can be set. */
+typedef struct mp_accessors {
+    mp_value (*get)(mp_vm *vm, mp_value self);
+    bool (*set)(mp_vm *vm, mp_value self, mp_value value); /* MP_UNBOUND deletes */
+} mp_accessors;
+
+/* A row of an attribute table, itself a constant object: functions, methods, getters, constants. Three words. */
 typedef struct mp_native {
     mp_object object; /* which kind of row: one of the mp_type_… below */
-    mp_value name;
     union {
         mp_native_fn fn;
         mp_native_kw_fn kw_fn;
         mp_value (*get)(mp_vm *vm, mp_value self);
+        const mp_accessors *accessors;
         const void *constant;
         uintptr_t bits;
     } u;
-    union {
-        struct {
-            uint8_t argc_min; /* without self */
-            uint8_t argc_max; /* 255: any number */
-            uint8_t takes_kw; /* u.kw_fn */
-            uint8_t has_self; /* args[0] is self or the class, not counted in argc_min and argc_max */
-        } call;
-        bool (*set)(mp_vm *vm, mp_value self, mp_value value); /* MP_UNBOUND deletes; NULL: read-only */
-    } v;
+    unsigned name : 16;    /* its mp_name_number; see mp_native_name */
+    unsigned argc_max : 8; /* 255: any number */
+    unsigned argc_min : 4; /* without self */
+    unsigned takes_kw : 1; /* u.kw_fn */
+    unsigned has_self : 1; /* args[0] is self or the class, not counted in argc_min and argc_max */
+    unsigned settable : 1; /* u.accessors */
+    unsigned own_name : 1; /* it begins an mp_native_named */
 } mp_native;
+
+/* A function with a name that is no constant, on the heap. */
+typedef struct mp_native_named {
+    mp_native row;
+    mp_value name;
+} mp_native_named;
+
+mp_value mp_native_name(const mp_native *row);
+/* The value of a row that is a computed attribute. */
+MP_CHECKED mp_value mp_native_get(mp_vm *vm, const mp_native *row, mp_value self);
+/* The row of that name, NULL if there is none. */
+const mp_native *mp_native_find(const mp_native *rows, size_t count, mp_value name);
 
 extern const mp_type mp_type_builtin_function;  /* of a module, or a static method */
 extern const mp_type mp_type_method_descriptor; /* of a type; binds self */
@@ -143,25 +170,27 @@ extern const mp_type mp_type_getset_descriptor;
 extern const mp_type mp_type_constant_row;
 
 #define MP_VARIADIC 255
-#define MP_ROW_(type, name, member, target, ...)                                                                       \
-    { {(const mp_head *)&(type)}, MP_VALUE_INIT(mp_name_##name), {.member = (target)}, __VA_ARGS__ }
+#define MP_ROW_(type, name_, member, target, min, max, kw, self, settable_)                                            \
+    { {(const mp_head *)&(type)}, {.member = (target)}, MP_NAME_NUMBER_OF(mp_name_##name_), max, min, kw, self, settable_, 0 }
 /* Functions of a module: args are all arguments. */
-#define MP_FUNCTION(name, fn_, min, max) MP_ROW_(mp_type_builtin_function, name, fn, fn_, {{min, max, 0, 0}})
-#define MP_FUNCTION_KW(name, fn_, min, max) MP_ROW_(mp_type_builtin_function, name, kw_fn, fn_, {{min, max, 1, 0}})
+#define MP_FUNCTION(name, fn_, min, max) MP_ROW_(mp_type_builtin_function, name, fn, fn_, min, max, 0, 0, 0)
+#define MP_FUNCTION_KW(name, fn_, min, max) MP_ROW_(mp_type_builtin_function, name, kw_fn, fn_, min, max, 1, 0, 0)
 /* Methods of a type: args[0] is self; min and max do not count it, argc does. */
-#define MP_METHOD(name, fn_, min, max) MP_ROW_(mp_type_method_descriptor, name, fn, fn_, {{min, max, 0, 1}})
-#define MP_METHOD_KW(name, fn_, min, max) MP_ROW_(mp_type_method_descriptor, name, kw_fn, fn_, {{min, max, 1, 1}})
+#define MP_METHOD(name, fn_, min, max) MP_ROW_(mp_type_method_descriptor, name, fn, fn_, min, max, 0, 1, 0)
+#define MP_METHOD_KW(name, fn_, min, max) MP_ROW_(mp_type_method_descriptor, name, kw_fn, fn_, min, max, 1, 1, 0)
 /* Class methods: args[0] is the class. Static methods: all are arguments. */
-#define MP_CLASSMETHOD(name, fn_, min, max) MP_ROW_(mp_type_class_method_row, name, fn, fn_, {{min, max, 0, 1}})
-#define MP_CLASSMETHOD_KW(name, fn_, min, max) MP_ROW_(mp_type_class_method_row, name, kw_fn, fn_, {{min, max, 1, 1}})
+#define MP_CLASSMETHOD(name, fn_, min, max) MP_ROW_(mp_type_class_method_row, name, fn, fn_, min, max, 0, 1, 0)
+#define MP_CLASSMETHOD_KW(name, fn_, min, max) MP_ROW_(mp_type_class_method_row, name, kw_fn, fn_, min, max, 1, 1, 0)
 #define MP_STATICMETHOD(name, fn_, min, max) MP_FUNCTION(name, fn_, min, max)
-/* Computed attributes: mp_value get(vm, self), bool set(vm, self, value) (NULL: read-only). In a module's table the
- * getter is called at each access with the module as self. */
-#define MP_GETTER(name, get_) MP_ROW_(mp_type_getset_descriptor, name, get, get_, {.set = NULL})
-#define MP_GETSET(name, get_, set_) MP_ROW_(mp_type_getset_descriptor, name, get, get_, {.set = (set_)})
+/* Computed attributes: mp_value get(vm, self), bool set(vm, self, value). In a module's table the getter is called at
+ * each access with the module as self. */
+#define MP_GETTER(name, get_) MP_ROW_(mp_type_getset_descriptor, name, get, get_, 0, 0, 0, 0, 0)
+#define MP_GETSET(name, get_, set_)                                                                                    \
+    MP_ROW_(mp_type_getset_descriptor, name, accessors, (&(const mp_accessors){(get_), (set_)}), 0, 0, 0, 0, 1)
 /* Constants: an int that fits 31 bits, or the address of a constant object (a type, a str of MP_NAME's). */
-#define MP_CONSTANT_INT(name, value) MP_ROW_(mp_type_constant_row, name, bits, ((uintptr_t)(value) << 1) | 1u, {{0, 0, 0, 0}})
-#define MP_CONSTANT(name, address) MP_ROW_(mp_type_constant_row, name, constant, (address), {{0, 0, 0, 0}})
+#define MP_CONSTANT_INT(name, value)                                                                                   \
+    MP_ROW_(mp_type_constant_row, name, bits, ((uintptr_t)(value) << 1) | 1u, 0, 0, 0, 0, 0)
+#define MP_CONSTANT(name, address) MP_ROW_(mp_type_constant_row, name, constant, (address), 0, 0, 0, 0, 0)
 
 /* Type flags. */
 enum {
@@ -182,27 +211,27 @@ struct mp_type {
     const mp_type *layout; /* the built-in type whose struct instances begin with */
     mp_value name;         /* str */
     const mp_native *rows;
-    uint16_t row_count;
-    uint16_t flags;
-    uint32_t size; /* bytes of that struct */
+    uint8_t row_count;
+    uint8_t flags;
+    uint16_t size; /* bytes of that struct */
 };
 
 /* Defines a built-in type: MP_TYPE(mp_type_list, list, &mp_type_object, sizeof(mp_list), list_ops, list_rows, flags). */
 #define MP_TYPE(variable, name_, base_, size_, ops_, rows_, flags_)                                                    \
     const mp_type variable = {                                                                                         \
-        {{(const mp_head *)&mp_type_type}, &variable},      &(ops_), (base_), &variable, MP_VALUE_INIT(mp_name_##name_), \
-        (rows_), (uint16_t)(sizeof(rows_) / sizeof((rows_)[0])), (flags_), (uint32_t)(size_)}
+        {{(const mp_head *)&mp_type_type}, &variable},      &(ops_), (base_), &variable, MP_VALUE_INIT(mp_names.mp_name_##name_), \
+        (rows_), (uint8_t)(sizeof(rows_) / sizeof((rows_)[0])), (flags_), (uint16_t)(size_)}
 /* The same for a type without attribute table. */
 #define MP_TYPE_PLAIN(variable, name_, base_, size_, ops_, flags_)                                                     \
     const mp_type variable = {{{(const mp_head *)&mp_type_type}, &variable},                                           \
                               &(ops_),                                                                                 \
                               (base_),                                                                                 \
                               &variable,                                                                               \
-                              MP_VALUE_INIT(mp_name_##name_),                                                          \
+                              MP_VALUE_INIT(mp_names.mp_name_##name_),                                                          \
                               NULL,                                                                                    \
                               0,                                                                                       \
                               (flags_),                                                                                \
-                              (uint32_t)(size_)}
+                              (uint16_t)(size_)}
 
 extern const mp_type mp_type_object, mp_type_type, mp_type_none, mp_type_not_implemented, mp_type_ellipsis;
 extern const mp_type mp_type_bool, mp_type_int, mp_type_float, mp_type_complex, mp_type_str, mp_type_bytes,
@@ -354,11 +383,11 @@ void mp_repr_leave(mp_vm *vm, mp_repr_link *link);
 
 /* A parameter of a native function: its name, and whether it may be left out (the value is MP_UNBOUND then). */
 typedef struct mp_param {
-    mp_value name;
-    uint8_t kind; /* MP_PARAM_… or'ed */
+    mp_name_number name;
+    uint16_t kind; /* MP_PARAM_… or'ed */
 } mp_param;
 enum { MP_PARAM_OPTIONAL = 1, MP_PARAM_POSITIONAL_ONLY = 2, MP_PARAM_KEYWORD_ONLY = 4 };
-#define MP_PARAM(name_, kind_) {MP_VALUE_INIT(mp_name_##name_), (kind_)}
+#define MP_PARAM(name_, kind_) {MP_NAME_NUMBER_OF(mp_name_##name_), (kind_)}
 /* Sorts arguments into out[0..count) by `params`; raises TypeError as CPython words it ("f() got an unexpected keyword
  * argument 'x'"). `function` is the name without parentheses. argc/args exclude self. */
 MP_CHECKED bool mp_args_bind(mp_vm *vm, const char *function, const mp_param *params, size_t count, size_t argc,

@@ -391,24 +391,22 @@ static bool has_name(const mp_type *type, const slot_row *row) {
     return row->row.u.fn != slot_invert || mp_type_is_subtype(type, &mp_type_int);
 }
 
+static size_t number_row_count(const mp_type *type) {
+    return type == &mp_type_int ? MP_COUNT_OF(number_rows) : type == &mp_type_float ? REAL_ROW_COUNT : 0;
+}
+
 mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
     if (mp_same(name, MP_NAME(__hash__)) && type->ops->unhashable) {
         return MP_NONE;
     }
-    for (size_t i = 0; type == &mp_type_object && i < MP_COUNT_OF(object_rows); i++) {
-        if (mp_same(object_rows[i].name, name)) {
-            return mp_from_pointer(&object_rows[i]);
-        }
+    const mp_native *row = type == &mp_type_object ? mp_native_find(object_rows, MP_COUNT_OF(object_rows), name)
+                                                   : mp_native_find(number_rows, number_row_count(type), name);
+    if (row != NULL) {
+        return mp_from_pointer(row);
     }
-    if (type == &mp_type_int || type == &mp_type_float) {
-        for (size_t i = 0; i < MP_COUNT_OF(number_rows); i++) {
-            if (mp_same(number_rows[i].name, name) && (i < REAL_ROW_COUNT || type == &mp_type_int)) {
-                return mp_from_pointer(&number_rows[i]);
-            }
-        }
-    }
+    mp_name_number number = mp_name_number_of(name);
     for (size_t i = 0; i < MP_COUNT_OF(slot_rows); i++) {
-        if (mp_same(slot_rows[i].row.name, name)) {
+        if (slot_rows[i].row.name == number) {
             return has_name(type, &slot_rows[i]) ? mp_from_pointer(&slot_rows[i].row) : MP_UNBOUND;
         }
     }
@@ -417,18 +415,17 @@ mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
 
 bool mp_slot_row_names(mp_vm *vm, const mp_type *type, mp_value list) {
     for (size_t i = 0; type == &mp_type_object && i < MP_COUNT_OF(object_rows); i++) {
-        if (!mp_list_append(vm, list, object_rows[i].name)) {
+        if (!mp_list_append(vm, list, mp_native_name(&object_rows[i]))) {
             return false;
         }
     }
-    size_t numbers = type == &mp_type_int ? MP_COUNT_OF(number_rows) : type == &mp_type_float ? REAL_ROW_COUNT : 0;
-    for (size_t i = 0; i < numbers; i++) {
-        if (!mp_list_append(vm, list, number_rows[i].name)) {
+    for (size_t i = 0; i < number_row_count(type); i++) {
+        if (!mp_list_append(vm, list, mp_native_name(&number_rows[i]))) {
             return false;
         }
     }
     for (size_t i = 0; i < MP_COUNT_OF(slot_rows); i++) {
-        if (has_name(type, &slot_rows[i]) && !mp_list_append(vm, list, slot_rows[i].row.name)) {
+        if (has_name(type, &slot_rows[i]) && !mp_list_append(vm, list, mp_native_name(&slot_rows[i].row))) {
             return false;
         }
     }

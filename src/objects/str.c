@@ -141,7 +141,7 @@ mp_value mp_str_new(mp_vm *vm, const char *utf8, size_t size) {
         if (size == 0) {
             return MP_NAME(empty_);
         }
-        return MP_VALUE_OF(mp_name_chars[(uint8_t)utf8[0]]);
+        return MP_VALUE_OF(mp_names.chars[(uint8_t)utf8[0]]);
     }
     mp_str *s = alloc_plain(vm, &mp_type_str, size);
     if (MP_UNLIKELY(s == NULL)) {
@@ -162,7 +162,7 @@ mp_value mp_str_decode(mp_vm *vm, const char *data, size_t size) {
 
 mp_value mp_str_of_rune(mp_vm *vm, uint32_t rune) {
     if (MP_LIKELY(rune < 128)) {
-        return MP_VALUE_OF(mp_name_chars[rune]);
+        return MP_VALUE_OF(mp_names.chars[rune]);
     }
     char text[4];
     return mp_str_new(vm, text, mp_utf8_put(text, rune));
@@ -276,7 +276,7 @@ static bool str_length(mp_vm *vm, mp_value self, size_t *out) {
 }
 
 static mp_value rune_at(mp_vm *vm, const char *p) {
-    return (uint8_t)*p < 128 ? MP_VALUE_OF(mp_name_chars[(uint8_t)*p]) : mp_str_new(vm, p, mp_utf8_size((uint8_t)*p));
+    return (uint8_t)*p < 128 ? MP_VALUE_OF(mp_names.chars[(uint8_t)*p]) : mp_str_new(vm, p, mp_utf8_size((uint8_t)*p));
 }
 
 /* The slice of a str; steps other than 1 go code point by code point. */

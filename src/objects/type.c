@@ -157,12 +157,10 @@ mp_value mp_type_find_own(mp_vm *vm, const mp_type *type, mp_value name) {
     if (mp_type_is_class(type)) {
         return mp_dict_find_name(mp_class_of(type)->dict, name);
     }
-    for (size_t i = second_base(type) != NULL; i < type->row_count; i++) {
-        const mp_native *row = &type->rows[i];
-        if (mp_same(row->name, name)) {
-            return row->object.head == (const mp_head *)&mp_type_constant_row ? (mp_value){row->u.bits}
-                                                                             : mp_from_pointer(row);
-        }
+    size_t first = second_base(type) != NULL;
+    const mp_native *row = mp_native_find(type->rows + first, type->row_count - first, name);
+    if (row != NULL) {
+        return row->object.head == (const mp_head *)&mp_type_constant_row ? (mp_value){row->u.bits} : mp_from_pointer(row);
     }
     const char *text = mp_str_data(name);
     return text[0] == '_' && text[1] == '_' ? mp_slot_row_find(type, name) : MP_UNBOUND;
@@ -534,7 +532,8 @@ static mp_value type___dict__(mp_vm *vm, mp_value self) {
     }
     mp_value dict = mp_dict_new(vm);
     for (size_t i = 0; i < type->row_count && !mp_is_error(dict); i++) {
-        if (!mp_dict_set(vm, dict, type->rows[i].name, mp_type_find_own(vm, type, type->rows[i].name))) {
+        mp_value name = mp_native_name(&type->rows[i]);
+        if (!mp_dict_set(vm, dict, name, mp_type_find_own(vm, type, name))) {
             return MP_ERROR;
         }
     }
@@ -589,8 +588,9 @@ static bool type_dir(mp_vm *vm, mp_value self, mp_value list) {
             }
         }
         for (size_t k = second_base(t) != NULL; !mp_type_is_class(t) && k < t->row_count; k++) {
-            bool hidden = mp_same(t->rows[k].name, MP_NAME(__dict__)) && t == &mp_type_object && !has_dict(type);
-            if (!hidden && !mp_list_append(vm, list, t->rows[k].name)) {
+            mp_value name = mp_native_name(&t->rows[k]);
+            bool hidden = mp_same(name, MP_NAME(__dict__)) && t == &mp_type_object && !has_dict(type);
+            if (!hidden && !mp_list_append(vm, list, name)) {
                 return false;
             }
         }

@@ -348,7 +348,7 @@ const mp_type mp_type_Generic = {{{(const mp_head *)&mp_type_type}, &mp_type_Gen
                                  &generic_ops,
                                  &mp_type_object,
                                  &mp_type_object,
-                                 MP_VALUE_INIT(mp_name_Generic_type_),
+                                 MP_VALUE_INIT(mp_names.mp_name_Generic_type_),
                                  generic_rows,
                                  MP_COUNT_OF(generic_rows),
                                  0,

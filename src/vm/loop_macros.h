@@ -235,7 +235,7 @@ static inline int32_t s32(const uint8_t *p) {
                     R(1) = result;                                                                                     \
                     NEXT(SIZE);                                                                                        \
                 case MP_CACHE_GETTER:                                                                                  \
-                    result = ((const mp_native *)mp_pointer(entry->value))->u.get(vm, o);                              \
+                    result = mp_native_get(vm, (const mp_native *)mp_pointer(entry->value), o);                              \
                     CHECK(result);                                                                                     \
                     R(1) = result;                                                                                     \
                     NEXT(SIZE);                                                                                        \

@@ -83,7 +83,7 @@ mp_value mp_step_get_item(mp_vm *vm, mp_value o, mp_value index) {
         intptr_t i = mp_small(index);
         i = i < 0 ? i + (intptr_t)size : i;
         if (i >= 0 && (size_t)i < size) {
-            return MP_VALUE_OF(mp_name_chars[(uint8_t)mp_str_data(o)[i]]);
+            return MP_VALUE_OF(mp_names.chars[(uint8_t)mp_str_data(o)[i]]);
         }
     }
     return mp_getitem(vm, o, index);
