@@ -19,6 +19,7 @@
 #define MP_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define MP_CHECKED __attribute__((warn_unused_result))
 #define MP_NOINLINE __attribute__((noinline))
+#define MP_PURE __attribute__((pure))
 #define MP_ALWAYS_INLINE inline __attribute__((always_inline))
 #define MP_COLD __attribute__((cold, noinline))
 #define MP_UNINSTRUMENTED __attribute__((no_sanitize("address", "undefined")))
@@ -31,6 +32,7 @@
 #define MP_UNLIKELY(x) (x)
 #define MP_CHECKED
 #define MP_NOINLINE
+#define MP_PURE
 #define MP_ALWAYS_INLINE inline
 #define MP_COLD
 #endif
@@ -58,7 +60,7 @@ typedef float _Complex mp_real_complex;
 #define MP_REAL_C(constant) constant##f
 #define MP_REAL_MANT_DIG 24
 #define MP_REAL_EXACT_BITS 24 /* ints up to this many bits are exact */
-#define MP_REAL_DIGITS 9 /* decimal digits that always suffice to read the same number back */
+#define MP_REAL_DIGITS 9      /* decimal digits that always suffice to read the same number back */
 #else
 typedef double mp_real;
 typedef double _Complex mp_real_complex;

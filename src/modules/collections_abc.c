@@ -25,7 +25,7 @@ static const mp_type abc_meta;
 /* The type has the method, and not None in its place. */
 static bool has_method(mp_vm *vm, const mp_type *type, mp_value name) {
     mp_value found = mp_type_find(vm, type, name);
-    bool unhashable = mp_same(name, MP_NAME(__hash__)) && type->layout->ops->unhashable && mp_is_slot_row(found);
+    bool unhashable = mp_same(name, MP_NAME(__hash__)) && MP_OP(type->layout->ops, unhashable) && mp_is_slot_row(found);
     return mp_is_value(found) && !mp_is_none(found) && !unhashable;
 }
 
@@ -68,7 +68,7 @@ static const mp_native abc_meta_rows[] = {
 };
 MP_NAMES_USED(ABCMeta)
 static const mp_type abc_meta = {{{(const mp_head *)&mp_type_type}, &abc_meta},
-                                 &mp_type_type_ops,
+                                 MP_OPS_OF(mp_type_type_ops),
                                  &mp_type_type,
                                  &mp_type_type,
                                  MP_VALUE_INIT(mp_names.mp_name_ABCMeta),
@@ -88,20 +88,20 @@ static const mp_native iterator_rows[] = {MP_GENERIC_ROW, MP_METHOD(__iter__, ab
 static const mp_native async_iterator_rows[] = {MP_GENERIC_ROW, MP_METHOD(__aiter__, abc_self, 0, 0)};
 
 static mp_value abc_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
-    return mp_type_is_class(type) ? mp_type_object.ops->make(vm, type, argc, args, kw)
+    return mp_type_is_class(type) ? MP_OP(mp_type_object.ops, make)(vm, type, argc, args, kw)
                                   : mp_raise(vm, &mp_type_TypeError, "Can't instantiate abstract class %N", type);
 }
-static const mp_type_ops abc_ops = {.make = abc_make};
+MP_OPS(abc_ops, (make, abc_make));
 
 /* ---- the classes ---- */
 
 #define N(name) MP_VALUE_INIT(mp_names.mp_name_##name)
 #define ABC_ROWS(name_, rows_, count_, flags_, names_, ...)                                                            \
     static const abc abc_##name_ = {{{{(const mp_head *)&abc_meta}, &abc_##name_.type},                                \
-                                     &abc_ops,                                                                         \
+                                     MP_OPS_OF(abc_ops),                                                               \
                                      &mp_type_object,                                                                  \
                                      &mp_type_object,                                                                  \
-                                     MP_VALUE_INIT(mp_names.mp_name_##name_),                                                   \
+                                     MP_VALUE_INIT(mp_names.mp_name_##name_),                                          \
                                      (rows_),                                                                          \
                                      (count_),                                                                         \
                                      (flags_),                                                                         \

@@ -345,22 +345,10 @@ static mp_value chain_fromkeys(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_is_error(dict) ? MP_ERROR : mp_call(vm, args[0], 1, &dict);
 }
 
-static const mp_type_ops chain_ops = {
-    .trace = chain_trace,
-    .make = chain_make,
-    .init = chain_init,
-    .repr = chain_repr,
-    .compare = chain_compare,
-    .truth = chain_truth,
-    .length = chain_length,
-    .getitem = chain_getitem,
-    .setitem = chain_setitem,
-    .contains = chain_contains,
-    .iter = chain_iter,
-    .binary = chain_binary,
-    .inplace = chain_inplace,
-    .unhashable = true,
-};
+MP_OPS(chain_ops, (trace, chain_trace), (make, chain_make), (init, chain_init), (repr, chain_repr),
+    (compare, chain_compare), (truth, chain_truth), (length, chain_length), (getitem, chain_getitem),
+    (setitem, chain_setitem), (contains, chain_contains), (iter, chain_iter), (binary, chain_binary),
+    (inplace, chain_inplace), (unhashable, true));
 
 static const mp_native chain_rows[] = {
     MP_GENERIC_ROW,

@@ -379,7 +379,7 @@ static mp_value elements_next(mp_vm *vm, mp_value self) {
     return mp_tuple_get(ranks->items[it->index - 1])->items[0];
 }
 
-static const mp_type_ops elements_ops = {.trace = elements_trace, .iter = mp_iter_self, .next = elements_next};
+MP_OPS(elements_ops, (trace, elements_trace), (iter, mp_iter_self), (next, elements_next));
 static MP_TYPE_PLAIN(mp_type_elements_iterator, chain, &mp_type_object, sizeof(elements_iterator), elements_ops,
                      MP_TYPE_FINAL);
 
@@ -394,11 +394,9 @@ static mp_value counter_elements(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_from_pointer(it);
 }
 
-static const mp_type_ops counter_ops = {
-    MP_DICT_OPS_BASE,       .trace = mp_dict_op_trace,  .make = mp_dict_op_make,    .init = counter_init,
-    .repr = counter_repr,   .compare = counter_compare, .getitem = counter_getitem, .setitem = counter_setitem,
-    .unary = counter_unary, .binary = counter_binary,   .inplace = counter_inplace,
-};
+MP_OPS(counter_ops, MP_DICT_OPS_BASE, (trace, mp_dict_op_trace), (make, mp_dict_op_make), (init, counter_init),
+    (repr, counter_repr), (compare, counter_compare), (getitem, counter_getitem), (setitem, counter_setitem),
+    (unary, counter_unary), (binary, counter_binary), (inplace, counter_inplace));
 
 static const mp_native counter_rows[] = {
     MP_METHOD(__missing__, counter_missing, 1, 1),

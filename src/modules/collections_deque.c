@@ -222,9 +222,8 @@ static mp_value iterator_length_hint(mp_vm *vm, size_t argc, const mp_value *arg
     return mp_int_from_size(vm, mp_is_unbound(it->deque) ? 0 : get(it->deque)->count - it->position);
 }
 
-static const mp_type_ops iterator_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = iterator_next};
-static const mp_type_ops reverse_iterator_ops = {
-    .trace = iterator_trace, .iter = mp_iter_self, .next = reverse_iterator_next};
+MP_OPS(iterator_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, iterator_next));
+MP_OPS(reverse_iterator_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, reverse_iterator_next));
 static const mp_native iterator_rows[] = {
     MP_METHOD(__length_hint__, iterator_length_hint, 0, 0),
 };
@@ -581,22 +580,10 @@ static mp_value deque_maxlen(mp_vm *vm, mp_value self) {
     return get(self)->limit == NO_LIMIT ? MP_NONE : mp_int_from_size(vm, get(self)->limit);
 }
 
-static const mp_type_ops deque_ops = {
-    .trace = deque_trace,
-    .make = deque_make,
-    .init = deque_init,
-    .repr = deque_repr,
-    .compare = deque_compare,
-    .length = deque_length,
-    .getitem = deque_getitem,
-    .setitem = deque_setitem,
-    .contains = deque_contains,
-    .iter = deque_iter,
-    .reversed = deque_reversed,
-    .binary = deque_binary,
-    .inplace = deque_inplace,
-    .unhashable = true,
-};
+MP_OPS(deque_ops, (trace, deque_trace), (make, deque_make), (init, deque_init), (repr, deque_repr),
+    (compare, deque_compare), (length, deque_length), (getitem, deque_getitem), (setitem, deque_setitem),
+    (contains, deque_contains), (iter, deque_iter), (reversed, deque_reversed), (binary, deque_binary),
+    (inplace, deque_inplace), (unhashable, true));
 
 static const mp_native deque_rows[] = {
     MP_GENERIC_ROW,

@@ -135,18 +135,9 @@ static mp_value ordered_popitem(mp_vm *vm, size_t argc, const mp_value *args, mp
     return item;
 }
 
-static const mp_type_ops ordered_ops = {
-    MP_DICT_OPS_BASE,
-    .trace = mp_dict_op_trace,
-    .make = mp_dict_op_make,
-    .init = ordered_init,
-    .repr = ordered_repr,
-    .compare = ordered_compare,
-    .getitem = mp_dict_op_getitem,
-    .setitem = mp_dict_op_setitem,
-    .binary = ordered_binary,
-    .inplace = mp_dict_op_inplace,
-};
+MP_OPS(ordered_ops, MP_DICT_OPS_BASE, (trace, mp_dict_op_trace), (make, mp_dict_op_make), (init, ordered_init),
+    (repr, ordered_repr), (compare, ordered_compare), (getitem, mp_dict_op_getitem), (setitem, mp_dict_op_setitem),
+    (binary, ordered_binary), (inplace, mp_dict_op_inplace));
 
 static const mp_native ordered_rows[] = {
     MP_METHOD(copy, ordered_copy, 0, 0),
@@ -271,11 +262,9 @@ static bool default_factory_set(mp_vm *vm, mp_value self, mp_value value) {
     return true;
 }
 
-static const mp_type_ops default_ops = {
-    MP_DICT_OPS_BASE,         .trace = default_trace,        .make = default_make,       .init = default_init,
-    .repr = default_repr,     .compare = mp_dict_op_compare, .getitem = default_getitem, .setitem = mp_dict_op_setitem,
-    .binary = default_binary, .inplace = mp_dict_op_inplace,
-};
+MP_OPS(default_ops, MP_DICT_OPS_BASE, (trace, default_trace), (make, default_make), (init, default_init),
+    (repr, default_repr), (compare, mp_dict_op_compare), (getitem, default_getitem), (setitem, mp_dict_op_setitem),
+    (binary, default_binary), (inplace, mp_dict_op_inplace));
 
 static const mp_native default_rows[] = {
     MP_METHOD(__missing__, default_missing, 1, 1),

@@ -150,7 +150,7 @@ static mp_value new_defaults(mp_vm *vm, mp_value self) {
     return mp_tuple_get(defaults)->count ? defaults : MP_NONE;
 }
 
-static const mp_type_ops new_ops = {.trace = new_trace, .call = new_call};
+MP_OPS(new_ops, (trace, new_trace), (call, new_call));
 static const mp_native new_rows[] = {
     MP_GETTER(__defaults__, new_defaults),
 };
@@ -210,7 +210,7 @@ static mp_value getter_repr(mp_vm *vm, mp_value self) {
 
 static mp_value getter_doc(mp_vm *vm, mp_value self) { return getter_format(vm, self, "Alias for field number %zu"); }
 
-static const mp_type_ops getter_ops = {.repr = getter_repr, .descr_get = getter_get, .descr_set = getter_set};
+MP_OPS(getter_ops, (repr, getter_repr), (descr_get, getter_get), (descr_set, getter_set));
 static const mp_native getter_rows[] = {
     MP_GETTER(__doc__, getter_doc),
 };
@@ -436,7 +436,7 @@ static mp_value method___name__(mp_vm *vm, mp_value self) {
     return mp_native_name((const mp_native *)mp_pointer(self));
 }
 
-static const mp_type_ops method_ops = {.call = method_call, .descr_get = method_get};
+MP_OPS(method_ops, (call, method_call), (descr_get, method_get));
 static const mp_native method_rows[] = {
     MP_GETTER(__name__, method___name__),
     MP_GETTER(__qualname__, method___name__),

@@ -252,7 +252,7 @@ static mp_value console_buffer(mp_vm *vm, mp_value self) {
     return mp_from_pointer(buffers[console_get(self)->stream]);
 }
 
-static const mp_type_ops console_ops = {.repr = console_repr, .iter = mp_iter_self, .next = console_next};
+MP_OPS(console_ops, (repr, console_repr), (iter, mp_iter_self), (next, console_next));
 
 static const mp_native console_rows[] = {
     MP_METHOD(write, console_write, 1, 1),

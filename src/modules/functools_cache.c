@@ -258,7 +258,7 @@ static const mp_native lru_rows[] = {
     MP_METHOD(__deepcopy__, lru_copy, 1, 1),
     MP_FUNCTOOL_DICT,
 };
-static const mp_type_ops lru_ops = {MP_FUNCTOOL_OPS, .call = lru_call, .descr_get = mp_functool_descr_get};
+MP_OPS(lru_ops, MP_FUNCTOOL_OPS, (call, lru_call), (descr_get, mp_functool_descr_get));
 MP_TYPE(mp_type_lru_wrapper, _lru_cache_wrapper, &mp_type_object, sizeof(mp_functool), lru_ops, lru_rows, MP_TYPE_FINAL);
 
 MP_FUNCTOOL_SLOT(property_func, PROPERTY_FUNCTION)
@@ -270,6 +270,5 @@ static const mp_native property_rows[] = {
     MP_METHOD(__set_name__, property___set_name__, 2, 2),
     MP_FUNCTOOL_DICT,
 };
-static const mp_type_ops property_ops = {
-    MP_FUNCTOOL_OPS, .make = property_make, .descr_get = property_descr_get};
+MP_OPS(property_ops, MP_FUNCTOOL_OPS, (make, property_make), (descr_get, property_descr_get));
 MP_TYPE(mp_type_cached_property, cached_property, &mp_type_object, sizeof(mp_functool), property_ops, property_rows, 0);

@@ -278,8 +278,7 @@ static bool pin_hash(mp_vm *vm, mp_value self, mp_hash *out) {
     return true;
 }
 
-static const mp_type_ops pin_ops = {
-    .make = pin_make, .call = pin_call, .repr = pin_repr, .compare = pin_compare, .hash = pin_hash};
+MP_OPS(pin_ops, (make, pin_make), (call, pin_call), (repr, pin_repr), (compare, pin_compare), (hash, pin_hash));
 
 static const mp_native pin_rows[] = {
     MP_METHOD_KW(init, pin_init, 0, MP_VARIADIC),

@@ -71,41 +71,30 @@ static bool record_dir(mp_vm *vm, mp_value self, mp_value list) {
     return true;
 }
 
-static void record_trace(mp_tracer *tracer, void *self) { mp_type_tuple.ops->trace(tracer, self); }
+static void record_trace(mp_tracer *tracer, void *self) { MP_OP(mp_type_tuple.ops, trace)(tracer, self); }
 
-static bool record_hash(mp_vm *vm, mp_value self, mp_hash *out) { return mp_type_tuple.ops->hash(vm, self, out); }
+static bool record_hash(mp_vm *vm, mp_value self, mp_hash *out) { return MP_OP(mp_type_tuple.ops, hash)(vm, self, out); }
 
 static mp_value record_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
-    return mp_type_tuple.ops->compare(vm, op, self, other);
+    return MP_OP(mp_type_tuple.ops, compare)(vm, op, self, other);
 }
 
-static bool record_length(mp_vm *vm, mp_value self, size_t *out) { return mp_type_tuple.ops->length(vm, self, out); }
+static bool record_length(mp_vm *vm, mp_value self, size_t *out) { return MP_OP(mp_type_tuple.ops, length)(vm, self, out); }
 
 static mp_value record_getitem(mp_vm *vm, mp_value self, mp_value key) {
-    return mp_type_tuple.ops->getitem(vm, self, key);
+    return MP_OP(mp_type_tuple.ops, getitem)(vm, self, key);
 }
 
 static bool record_contains(mp_vm *vm, mp_value self, mp_value item, bool *out) {
-    return mp_type_tuple.ops->contains(vm, self, item, out);
+    return MP_OP(mp_type_tuple.ops, contains)(vm, self, item, out);
 }
 
-static mp_value record_iter(mp_vm *vm, mp_value self) { return mp_type_tuple.ops->iter(vm, self); }
+static mp_value record_iter(mp_vm *vm, mp_value self) { return MP_OP(mp_type_tuple.ops, iter)(vm, self); }
 
 static mp_value record_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
-    return mp_type_tuple.ops->binary(vm, op, a, b);
+    return MP_OP(mp_type_tuple.ops, binary)(vm, op, a, b);
 }
 
-const mp_type_ops mp_record_ops = {
-    .trace = record_trace,
-    .make = record_make,
-    .repr = record_repr,
-    .hash = record_hash,
-    .compare = record_compare,
-    .length = record_length,
-    .getitem = record_getitem,
-    .contains = record_contains,
-    .iter = record_iter,
-    .binary = record_binary,
-    .getattr = record_getattr,
-    .dir = record_dir,
-};
+MP_OPS_EXTERN(mp_record_ops, (trace, record_trace), (make, record_make), (repr, record_repr), (hash, record_hash),
+    (compare, record_compare), (length, record_length), (getitem, record_getitem), (contains, record_contains),
+    (iter, record_iter), (binary, record_binary), (getattr, record_getattr), (dir, record_dir));

@@ -374,7 +374,7 @@ mp_value mp_struct_unpack(mp_vm *vm, mp_value format, size_t count, const uint8_
 /* ---- the exception ---- */
 
 const mp_type mp_type_struct_error = {{{(const mp_head *)&mp_type_type}, &mp_type_struct_error},
-                                      &mp_exception_ops,
+                                      MP_OPS_OF(mp_exception_ops),
                                       &mp_type_Exception,
                                       &mp_type_BaseException,
                                       MP_VALUE_INIT(mp_names.mp_name_error),

@@ -182,7 +182,7 @@ static const mp_native implementation_rows[] = {
     MP_GETTER(version, implementation_get_version),
     MP_GETTER(_machine, implementation_machine),
 };
-static const mp_type_ops implementation_ops = {.repr = implementation_repr};
+MP_OPS(implementation_ops, (repr, implementation_repr));
 static MP_TYPE(implementation_type, SimpleNamespace, &mp_type_object, sizeof(mp_object), implementation_ops,
                implementation_rows, MP_TYPE_FINAL);
 

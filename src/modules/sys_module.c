@@ -37,11 +37,11 @@ static bool set_in_dict(mp_vm *vm, mp_value name, mp_value value) {
 #define STREAM(name)                                                                                                   \
     static mp_value get_##name(mp_vm *vm, mp_value module) {                                                           \
         (void)module;                                                                                                  \
-        return mp_console_stream(vm, MP_VALUE_OF(mp_names.mp_name_##name));                                                     \
+        return mp_console_stream(vm, MP_VALUE_OF(mp_names.mp_name_##name));                                            \
     }                                                                                                                  \
     static bool set_##name(mp_vm *vm, mp_value module, mp_value value) {                                               \
         (void)module;                                                                                                  \
-        return set_in_dict(vm, MP_VALUE_OF(mp_names.mp_name_##name), value);                                                    \
+        return set_in_dict(vm, MP_VALUE_OF(mp_names.mp_name_##name), value);                                           \
     }
 STREAM(stdin)
 STREAM(stdout)

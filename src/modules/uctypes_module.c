@@ -507,20 +507,9 @@ static mp_value struct_iter(mp_vm *vm, mp_value self) {
     return struct_length(vm, self, &count) ? mp_seq_iterator_new(vm, &mp_type_seq_iterator, self) : MP_ERROR;
 }
 
-static const mp_type_ops struct_ops = {
-    .trace = struct_trace,
-    .iter = struct_iter,
-    .truth = struct_truth,
-    .length = struct_length,
-    .make = struct_make,
-    .repr = struct_repr,
-    .getattr = struct_getattr,
-    .setattr = struct_setattr,
-    .getitem = struct_getitem,
-    .setitem = struct_setitem,
-    .buffer = struct_buffer,
-    .unhashable = true,
-};
+MP_OPS(struct_ops, (trace, struct_trace), (iter, struct_iter), (truth, struct_truth), (length, struct_length),
+    (make, struct_make), (repr, struct_repr), (getattr, struct_getattr), (setattr, struct_setattr),
+    (getitem, struct_getitem), (setitem, struct_setitem), (buffer, struct_buffer), (unhashable, true));
 static const mp_native struct_rows[] = {MP_METHOD(__int__, struct_int, 0, 0)};
 static MP_TYPE(struct_type, struct, &mp_type_object, sizeof(uc_struct), struct_ops, struct_rows, MP_TYPE_FINAL);
 

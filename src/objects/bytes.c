@@ -316,19 +316,9 @@ static mp_value bytes_iter(mp_vm *vm, mp_value self) {
     return mp_seq_iterator_new(vm, &mp_type_bytes_iterator, self);
 }
 
-const mp_type_ops mp_bytes_ops = {
-    .make = bytes_make,
-    .repr = bytes_repr,
-    .str = bytes_repr,
-    .hash = bytes_hash,
-    .compare = mp_bytes_compare,
-    .length = mp_bytes_length,
-    .getitem = mp_bytes_getitem,
-    .contains = mp_bytes_contains,
-    .iter = bytes_iter,
-    .binary = mp_bytes_binary,
-    .buffer = bytes_buffer,
-};
+MP_OPS_EXTERN(mp_bytes_ops, (make, bytes_make), (repr, bytes_repr), (str, bytes_repr), (hash, bytes_hash),
+    (compare, mp_bytes_compare), (length, mp_bytes_length), (getitem, mp_bytes_getitem), (contains, mp_bytes_contains),
+    (iter, bytes_iter), (binary, mp_bytes_binary), (buffer, bytes_buffer));
 
 /* ---- the iterator, for bytearray, too ---- */
 
@@ -345,9 +335,5 @@ mp_value mp_bytes_iterator_next(mp_vm *vm, mp_value self) {
     return MP_SMALL((uint8_t)text.data[it->index++]);
 }
 
-static const mp_type_ops bytes_iterator_ops = {
-    .trace = mp_seq_iterator_trace,
-    .iter = mp_iter_self,
-    .next = mp_bytes_iterator_next,
-};
+MP_OPS(bytes_iterator_ops, (trace, mp_seq_iterator_trace), (iter, mp_iter_self), (next, mp_bytes_iterator_next));
 MP_TYPE_PLAIN(mp_type_bytes_iterator, bytes_iterator, &mp_type_object, sizeof(mp_seq_iterator), bytes_iterator_ops, 0);

@@ -264,7 +264,7 @@ static mp_class *make_class(mp_vm *vm, const mp_type *metaclass, mp_value name, 
     }
     const mp_type *base = mp_as_type(mp_tuple_get(bases)->items[0]);
     cls->type.head.type = &cls->type;
-    cls->type.ops = &mp_class_ops;
+    cls->type.ops = MP_OPS_OF(mp_class_ops);
     cls->type.layout = layout;
     cls->type.size = layout->size;
     cls->type.flags = (uint8_t)(MP_TYPE_CLASS | (layout->flags & MP_TYPE_EXCEPTION));

@@ -102,8 +102,8 @@ extern const mp_type mp_type_member;
 /* The attribute, found on the type under this name, is the descriptor of a slot that instances of the type have. */
 bool mp_is_member_of(mp_value attribute, const mp_type *type, mp_value name);
 
-extern const mp_type_ops mp_class_ops;     /* of the instances of classes */
-extern const mp_type_ops mp_type_type_ops; /* of types, for metatypes in C */
+MP_OPS_DECLARE(mp_class_ops);     /* of the instances of classes */
+MP_OPS_DECLARE(mp_type_type_ops); /* of types, for metatypes in C */
 /* The native functions behind the class statement, and builtins.__build_class__. */
 extern const mp_native mp_class_statement_function, mp_build_class_function;
 /* The wrapper of an operation, if the type itself has it: what list.__len__ is. MP_UNBOUND if not. */

@@ -380,16 +380,8 @@ static mp_value complex___complex__(mp_vm *vm, size_t argc, const mp_value *args
     return complex_from_pair(vm, pair_of(args[0]));
 }
 
-static const mp_type_ops complex_ops = {
-    .make = complex_make,
-    .repr = complex_repr,
-    .format = mp_format_complex,
-    .hash = complex_hash,
-    .compare = complex_compare,
-    .truth = complex_truth,
-    .unary = complex_unary,
-    .binary = complex_binary,
-};
+MP_OPS(complex_ops, (make, complex_make), (repr, complex_repr), (format, mp_format_complex), (hash, complex_hash),
+    (compare, complex_compare), (truth, complex_truth), (unary, complex_unary), (binary, complex_binary));
 
 static const mp_native complex_rows[] = {
     MP_METHOD(__complex__, complex___complex__, 0, 0),

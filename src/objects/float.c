@@ -529,16 +529,8 @@ static mp_value float_fromhex(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_is_error(v) || mp_same(args[0], mp_type_value(&mp_type_float)) ? v : mp_call(vm, args[0], 1, &v);
 }
 
-static const mp_type_ops float_ops = {
-    .make = float_make,
-    .repr = float_repr,
-    .format = mp_format_float,
-    .hash = float_hash,
-    .compare = float_compare,
-    .truth = float_truth,
-    .unary = float_unary,
-    .binary = float_binary,
-};
+MP_OPS(float_ops, (make, float_make), (repr, float_repr), (format, mp_format_float), (hash, float_hash),
+    (compare, float_compare), (truth, float_truth), (unary, float_unary), (binary, float_binary));
 
 static const mp_native float_rows[] = {
     MP_METHOD(__ceil__, float___ceil__, 0, 0),

@@ -355,19 +355,11 @@ static const mp_native function_rows[] = {
     MP_GETTER(__closure__, function_closure),
 };
 
-static const mp_type_ops function_ops = {
-    .trace = function_trace,
-    .make = function_make,
-    .call = function_call,
-    .repr = function_repr,
-    .getattr = function_getattr,
-    .setattr = function_setattr,
-    .descr_get = function_descr_get,
-    .dir = function_dir,
-};
+MP_OPS(function_ops, (trace, function_trace), (make, function_make), (call, function_call), (repr, function_repr),
+    (getattr, function_getattr), (setattr, function_setattr), (descr_get, function_descr_get), (dir, function_dir));
 MP_TYPE(mp_type_function, function, &mp_type_object, sizeof(mp_function), function_ops, function_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops extra_ops = {.trace = extra_trace};
+MP_OPS(extra_ops, (trace, extra_trace));
 MP_TYPE_PLAIN(mp_type_function_extra, function_extra, &mp_type_object, sizeof(mp_function_extra), extra_ops,
               MP_TYPE_FINAL);
 
@@ -485,25 +477,12 @@ static const mp_native method_rows[] = {
     MP_GETTER(__func__, method___func__),
 };
 
-static const mp_type_ops method_ops = {
-    .trace = method_trace,
-    .make = method_make,
-    .call = method_call,
-    .repr = method_repr,
-    .hash = method_hash,
-    .compare = method_compare,
-    .getattr = method_getattr,
-};
+MP_OPS(method_ops, (trace, method_trace), (make, method_make), (call, method_call), (repr, method_repr),
+    (hash, method_hash), (compare, method_compare), (getattr, method_getattr));
 MP_TYPE(mp_type_method, method, &mp_type_object, sizeof(mp_method), method_ops, method_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops builtin_method_ops = {
-    .trace = method_trace,
-    .call = method_call,
-    .repr = builtin_method_repr,
-    .hash = method_hash,
-    .compare = method_compare,
-    .getattr = method_getattr,
-};
+MP_OPS(builtin_method_ops, (trace, method_trace), (call, method_call), (repr, builtin_method_repr), (hash, method_hash),
+    (compare, method_compare), (getattr, method_getattr));
 MP_TYPE(mp_type_builtin_method, builtin_function_or_method, &mp_type_object, sizeof(mp_method), builtin_method_ops,
         method_rows, MP_TYPE_FINAL);
 
@@ -538,5 +517,5 @@ static bool cell_set_contents(mp_vm *vm, mp_value self, mp_value value) {
 }
 
 static const mp_native cell_rows[] = {MP_GETSET(cell_contents, cell_contents, cell_set_contents)};
-static const mp_type_ops cell_ops = {.trace = cell_trace, .make = cell_make};
+MP_OPS(cell_ops, (trace, cell_trace), (make, cell_make));
 MP_TYPE(mp_type_cell, cell, &mp_type_object, sizeof(mp_cell), cell_ops, cell_rows, MP_TYPE_FINAL);

@@ -583,22 +583,9 @@ static mp_value list_reversed(mp_vm *vm, mp_value self) {
     return iterator;
 }
 
-static const mp_type_ops list_ops = {
-    .trace = list_trace,
-    .make = list_make,
-    .init = list_init,
-    .repr = list_repr,
-    .compare = list_compare,
-    .length = list_length,
-    .getitem = list_getitem,
-    .setitem = list_setitem,
-    .contains = mp_items_contains,
-    .iter = list_iter,
-    .reversed = list_reversed,
-    .binary = list_binary,
-    .inplace = list_inplace,
-    .unhashable = true,
-};
+MP_OPS(list_ops, (trace, list_trace), (make, list_make), (init, list_init), (repr, list_repr), (compare, list_compare),
+    (length, list_length), (getitem, list_getitem), (setitem, list_setitem), (contains, mp_items_contains),
+    (iter, list_iter), (reversed, list_reversed), (binary, list_binary), (inplace, list_inplace), (unhashable, true));
 
 static const mp_native list_rows[] = {
     MP_GENERIC_ROW,

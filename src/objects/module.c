@@ -245,12 +245,6 @@ static mp_value module_make(mp_vm *vm, const mp_type *type, size_t argc, const m
 
 static const mp_native module_rows[] = {MP_GETTER(__dict__, module___dict__)};
 
-static const mp_type_ops module_ops = {
-    .make = module_make,
-    .trace = module_trace,
-    .repr = module_repr,
-    .getattr = module_getattr,
-    .setattr = module_setattr,
-    .dir = module_dir,
-};
+MP_OPS(module_ops, (make, module_make), (trace, module_trace), (repr, module_repr), (getattr, module_getattr),
+    (setattr, module_setattr), (dir, module_dir));
 MP_TYPE(mp_type_module, module, &mp_type_object, sizeof(mp_module), module_ops, module_rows, MP_TYPE_FINAL);

@@ -269,22 +269,21 @@ static const mp_native native_rows[] = {
     MP_GETTER(__doc__, native_doc),
 };
 
-static const mp_type_ops function_ops = {.trace = function_trace, .call = function_call, .repr = function_repr};
+MP_OPS(function_ops, (trace, function_trace), (call, function_call), (repr, function_repr));
 MP_TYPE(mp_type_builtin_function, builtin_function_or_method, &mp_type_object, sizeof(mp_native), function_ops,
         native_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops method_ops = {.call = method_call, .repr = method_repr, .descr_get = method_descr_get};
+MP_OPS(method_ops, (call, method_call), (repr, method_repr), (descr_get, method_descr_get));
 MP_TYPE(mp_type_method_descriptor, method_descriptor, &mp_type_object, sizeof(mp_native), method_ops, native_rows,
         MP_TYPE_FINAL);
 
-static const mp_type_ops class_method_ops = {
-    .call = function_call, .repr = method_repr, .descr_get = class_method_descr_get};
+MP_OPS(class_method_ops, (call, function_call), (repr, method_repr), (descr_get, class_method_descr_get));
 MP_TYPE(mp_type_class_method_row, classmethod_descriptor, &mp_type_object, sizeof(mp_native), class_method_ops,
         native_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops getset_ops = {.repr = method_repr, .descr_get = getset_descr_get, .descr_set = getset_descr_set};
+MP_OPS(getset_ops, (repr, method_repr), (descr_get, getset_descr_get), (descr_set, getset_descr_set));
 MP_TYPE(mp_type_getset_descriptor, getset_descriptor, &mp_type_object, sizeof(mp_native), getset_ops, native_rows,
         MP_TYPE_FINAL);
 
-static const mp_type_ops constant_ops = {0};
+MP_OPS(constant_ops, (trace, NULL));
 MP_TYPE_PLAIN(mp_type_constant_row, constant, &mp_type_object, sizeof(mp_native), constant_ops, MP_TYPE_FINAL);

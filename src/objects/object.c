@@ -180,8 +180,8 @@ static mp_value object_dir(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     mp_value list = mp_list_new(vm, 0, NULL);
     const mp_type *type = mp_type_of(args[0]);
-    if (mp_is_error(list) || (type->ops->dir != NULL && !type->ops->dir(vm, args[0], list)) ||
-        !mp_type_type.ops->dir(vm, mp_type_value(type), list)) {
+    if (mp_is_error(list) || (MP_OP(type->ops, dir) != NULL && !MP_OP(type->ops, dir)(vm, args[0], list)) ||
+        !MP_OP(mp_type_type.ops, dir)(vm, mp_type_value(type), list)) {
         return MP_ERROR;
     }
     return list;
@@ -224,12 +224,7 @@ static const mp_native object_rows[] = {
     MP_CONSTANT(__delattr__, &mp_object_delattr_row),
 };
 
-static const mp_type_ops object_ops = {
-    .make = object_make,
-    .repr = object_repr,
-    .hash = mp_identity_hash,
-    .compare = object_compare,
-};
+MP_OPS(object_ops, (make, object_make), (repr, object_repr), (hash, mp_identity_hash), (compare, object_compare));
 MP_TYPE(mp_type_object, object, NULL, sizeof(mp_object), object_ops, object_rows, 0);
 
 /* ---- None, NotImplemented, Ellipsis ---- */
@@ -259,9 +254,9 @@ static bool none_truth(mp_vm *vm, mp_value self, bool *out) {
     return true;
 }
 
-static const mp_type_ops none_ops = {.make = none_make, .repr = none_repr, .truth = none_truth};
+MP_OPS(none_ops, (make, none_make), (repr, none_repr), (truth, none_truth));
 MP_TYPE_PLAIN(mp_type_none, NoneType, &mp_type_object, sizeof(struct mp_singleton), none_ops, MP_TYPE_FINAL);
-static const mp_type_ops marker_ops = {.make = none_make, .repr = none_repr};
+MP_OPS(marker_ops, (make, none_make), (repr, none_repr));
 MP_TYPE_PLAIN(mp_type_not_implemented, NotImplementedType, &mp_type_object, sizeof(struct mp_singleton), marker_ops,
               MP_TYPE_FINAL);
 MP_TYPE_PLAIN(mp_type_ellipsis, ellipsis, &mp_type_object, sizeof(struct mp_singleton), marker_ops, MP_TYPE_FINAL);

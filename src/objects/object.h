@@ -11,6 +11,7 @@
 #ifndef MP_OBJECTS_OBJECT_H
 #define MP_OBJECTS_OBJECT_H
 
+#include "base/sparse.h"
 #include "gc/heap.h"
 #include "mp_names.h"
 
@@ -80,8 +81,8 @@ typedef struct mp_buffer {
     size_t item_size; /* bytes */
 } mp_buffer;
 
-/* What a type can do. `self` is the object; C functions may assume its type. */
-typedef struct mp_type_ops {
+/* What a type can do. `self` is the object; C functions may assume its type. Most types lack most of it: see MP_OPS. */
+struct mp_type_ops_all {
     /* Visits every reference the object holds. NULL: it holds none. */
     void (*trace)(mp_tracer *tracer, void *self);
     /* Called once, at a safe point, when nothing refers to the object any more (somebody may again, later). */
@@ -122,8 +123,20 @@ typedef struct mp_type_ops {
     bool (*buffer)(mp_vm *vm, mp_value self, mp_buffer *out);
     /* Appends the names of extra attributes (those that getattr finds) to the list, for dir(). */
     bool (*dir)(mp_vm *vm, mp_value self, mp_value list);
-    bool unhashable;
-} mp_type_ops;
+    uintptr_t unhashable; /* true or not there */
+};
+
+/* The operations of a type: MP_OPS(list_ops, (trace, list_trace), (make, list_make)), in any order. */
+MP_SPARSE_TYPE(mp_type_ops, struct mp_type_ops_all)
+#define MP_OPS(variable, ...) MP_SPARSE_TABLE(static, mp_type_ops, struct mp_type_ops_all, variable, __VA_ARGS__)
+/* The same for one that MP_OPS_DECLARE(variable) declares in a header; and the address of either. */
+#define MP_OPS_EXTERN(variable, ...) MP_SPARSE_TABLE(, mp_type_ops, struct mp_type_ops_all, variable, __VA_ARGS__)
+#define MP_OPS_DECLARE(variable) MP_SPARSE_EXTERN(mp_type_ops, variable)
+#define MP_OPS_OF(variable) MP_SPARSE_ADDRESS(mp_type_ops, variable)
+/* An operation, NULL if it is not there: MP_OP(type->ops, repr). By number: whether it is. */
+#define MP_OP(ops, member) MP_SPARSE_GET(ops, struct mp_type_ops_all, member)
+#define MP_OP_NUMBER(member) (offsetof(struct mp_type_ops_all, member) / sizeof(uintptr_t))
+#define MP_OP_HAS(ops, number) (MP_SPARSE_AT(ops, number) != 0)
 
 /* A computed attribute that can be set. */
 typedef struct mp_accessors {
@@ -219,15 +232,15 @@ struct mp_type {
 /* Defines a built-in type: MP_TYPE(mp_type_list, list, &mp_type_object, sizeof(mp_list), list_ops, list_rows, flags). */
 #define MP_TYPE(variable, name_, base_, size_, ops_, rows_, flags_)                                                    \
     const mp_type variable = {                                                                                         \
-        {{(const mp_head *)&mp_type_type}, &variable},      &(ops_), (base_), &variable, MP_VALUE_INIT(mp_names.mp_name_##name_), \
+        {{(const mp_head *)&mp_type_type}, &variable},      MP_OPS_OF(ops_), (base_), &variable, MP_VALUE_INIT(mp_names.mp_name_##name_), \
         (rows_), (uint8_t)(sizeof(rows_) / sizeof((rows_)[0])), (flags_), (uint16_t)(size_)}
 /* The same for a type without attribute table. */
 #define MP_TYPE_PLAIN(variable, name_, base_, size_, ops_, flags_)                                                     \
     const mp_type variable = {{{(const mp_head *)&mp_type_type}, &variable},                                           \
-                              &(ops_),                                                                                 \
+                              MP_OPS_OF(ops_),                                                                         \
                               (base_),                                                                                 \
                               &variable,                                                                               \
-                              MP_VALUE_INIT(mp_names.mp_name_##name_),                                                          \
+                              MP_VALUE_INIT(mp_names.mp_name_##name_),                                                 \
                               NULL,                                                                                    \
                               0,                                                                                       \
                               (flags_),                                                                                \

@@ -319,7 +319,7 @@ static bool is_mapping(mp_vm *vm, mp_text_kind kind, mp_value v) {
     }
     const mp_type *type = mp_type_of(v);
     return type->flags & MP_TYPE_CLASS ? !mp_is_unbound(mp_type_find(vm, type, MP_NAME(__getitem__)))
-                                       : type->ops->getitem != NULL;
+                                       : MP_OP(type->ops, getitem) != NULL;
 }
 
 mp_value mp_str_percent(mp_vm *vm, mp_value fmt, mp_value args) {

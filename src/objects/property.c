@@ -124,13 +124,8 @@ static const mp_native property_rows[] = {
     MP_GETTER(__doc__, property_doc),
 };
 
-static const mp_type_ops property_ops = {
-    .trace = property_trace,
-    .make = property_make,
-    .init = property_init,
-    .descr_get = property_descr_get,
-    .descr_set = property_descr_set,
-};
+MP_OPS(property_ops, (trace, property_trace), (make, property_make), (init, property_init),
+    (descr_get, property_descr_get), (descr_set, property_descr_set));
 MP_TYPE(mp_type_property, property, &mp_type_object, sizeof(mp_property), property_ops, property_rows, 0);
 
 /* ---- classmethod and staticmethod: an mp_cell-like box around a callable ---- */
@@ -172,8 +167,8 @@ static mp_value box_getattr(mp_vm *vm, mp_value self, mp_value name) {
 static mp_value classmethod_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
     (void)instance;
     const mp_type_ops *ops = mp_type_of(box_function(self))->ops;
-    if (ops->descr_get != NULL) {
-        return ops->descr_get(vm, box_function(self), owner, mp_type_value(mp_type_of(owner)));
+    if (MP_OP(ops, descr_get) != NULL) {
+        return MP_OP(ops, descr_get)(vm, box_function(self), owner, mp_type_value(mp_type_of(owner)));
     }
     return mp_method_new(vm, box_function(self), owner);
 }
@@ -194,13 +189,10 @@ static const mp_native box_rows[] = {
     MP_GETTER(__wrapped__, box___func__),
 };
 
-static const mp_type_ops classmethod_ops = {
-    .trace = box_trace, .make = box_make, .getattr = box_getattr, .descr_get = classmethod_descr_get};
+MP_OPS(classmethod_ops, (trace, box_trace), (make, box_make), (getattr, box_getattr),
+    (descr_get, classmethod_descr_get));
 MP_TYPE(mp_type_classmethod, classmethod, &mp_type_object, sizeof(method_box), classmethod_ops, box_rows, 0);
 
-static const mp_type_ops staticmethod_ops = {.trace = box_trace,
-                                             .make = box_make,
-                                             .call = staticmethod_call,
-                                             .getattr = box_getattr,
-                                             .descr_get = staticmethod_descr_get};
+MP_OPS(staticmethod_ops, (trace, box_trace), (make, box_make), (call, staticmethod_call), (getattr, box_getattr),
+    (descr_get, staticmethod_descr_get));
 MP_TYPE(mp_type_staticmethod, staticmethod, &mp_type_object, sizeof(method_box), staticmethod_ops, box_rows, 0);

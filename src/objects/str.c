@@ -376,20 +376,9 @@ static mp_value str_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
     return MP_NOT_IMPLEMENTED;
 }
 
-const mp_type_ops mp_str_ops = {
-    .make = str_make,
-    .repr = str_repr,
-    .str = str_str,
-    .format = mp_format_str,
-    .hash = str_hash,
-    .compare = str_compare,
-    .truth = str_truth,
-    .length = str_length,
-    .getitem = str_getitem,
-    .contains = str_contains,
-    .iter = str_iter,
-    .binary = str_binary,
-};
+MP_OPS_EXTERN(mp_str_ops, (make, str_make), (repr, str_repr), (str, str_str), (format, mp_format_str), (hash, str_hash),
+    (compare, str_compare), (truth, str_truth), (length, str_length), (getitem, str_getitem), (contains, str_contains),
+    (iter, str_iter), (binary, str_binary));
 
 /* ---- the iterator: `index` is a byte offset ---- */
 
@@ -408,9 +397,5 @@ static mp_value str_iterator_next(mp_vm *vm, mp_value self) {
     return v;
 }
 
-static const mp_type_ops str_iterator_ops = {
-    .trace = mp_seq_iterator_trace,
-    .iter = mp_iter_self,
-    .next = str_iterator_next,
-};
+MP_OPS(str_iterator_ops, (trace, mp_seq_iterator_trace), (iter, mp_iter_self), (next, str_iterator_next));
 MP_TYPE_PLAIN(mp_type_str_iterator, str_iterator, &mp_type_object, sizeof(mp_seq_iterator), str_iterator_ops, 0);

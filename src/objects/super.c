@@ -115,6 +115,5 @@ static const mp_native super_rows[] = {
     MP_GETTER(__self_class__, super_self_class),
 };
 
-static const mp_type_ops super_ops = {
-    .trace = super_trace, .make = super_make, .repr = super_repr, .getattr = super_getattr};
+MP_OPS(super_ops, (trace, super_trace), (make, super_make), (repr, super_repr), (getattr, super_getattr));
 MP_TYPE(mp_type_super, super, &mp_type_object, sizeof(mp_super), super_ops, super_rows, 0);

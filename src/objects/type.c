@@ -21,7 +21,7 @@
 /* ---- the collector's door ---- */
 
 _Static_assert(offsetof(mp_type, ops) == offsetof(mp_type_start, ops), "gc/object_hooks.h says how types begin");
-_Static_assert(offsetof(mp_type_ops, trace) == offsetof(struct mp_ops_start, trace), "and their operations");
+_Static_assert(offsetof(struct mp_type_ops_all, trace) == offsetof(struct mp_ops_start, trace), "and their operations");
 
 bool mp_object_is_class(const mp_object *object) { return object->head->type->layout == &mp_type_type; }
 
@@ -54,8 +54,8 @@ void mp_object_finalise(mp_vm *vm, mp_object *object) {
             }
         }
     }
-    if (type->layout->ops->finalise != NULL) {
-        type->layout->ops->finalise(vm, object);
+    if (MP_OP(type->layout->ops, finalise) != NULL) {
+        MP_OP(type->layout->ops, finalise)(vm, object);
     }
 }
 
@@ -236,7 +236,7 @@ void *mp_object_alloc(mp_vm *vm, const mp_type *type, size_t native_size) {
     } else {
         object = mp_gc_new(vm, type, native_size);
     }
-    bool finalisable = type->layout->ops->finalise != NULL ||
+    bool finalisable = MP_OP(type->layout->ops, finalise) != NULL ||
                        (mp_type_is_class(type) && mp_class_of(type)->has_finaliser);
     if (object != NULL && finalisable && !mp_gc_finalisable_add(vm, object)) {
         return NULL;
@@ -322,10 +322,10 @@ static mp_value instantiate(mp_vm *vm, const mp_type *type, size_t argc, const m
         }
         object = mp_call_kw(vm, bound, argc + 1, all, kw);
         mp_gc_free(vm, all);
-    } else if (type->layout->ops->make == NULL) {
+    } else if (MP_OP(type->layout->ops, make) == NULL) {
         return mp_raise(vm, &mp_type_TypeError, "cannot create '%N' instances", type);
     } else {
-        object = type->layout->ops->make(vm, type, argc, args, kw);
+        object = MP_OP(type->layout->ops, make)(vm, type, argc, args, kw);
     }
     if (mp_is_error(object) || !run_init(vm, type, object, argc, args, kw)) {
         return MP_ERROR;
@@ -341,10 +341,10 @@ static mp_value type_call(mp_vm *vm, mp_value self, size_t argc, const mp_value 
     if (mp_type_is_class(type) || mp_type_is_class(mp_type_of(self))) {
         return instantiate(vm, type, argc, args, kw);
     }
-    if (type->ops->make == NULL) {
+    if (MP_OP(type->ops, make) == NULL) {
         return mp_raise(vm, &mp_type_TypeError, "cannot create '%N' instances", type);
     }
-    return type->ops->make(vm, type, argc, args, kw);
+    return MP_OP(type->ops, make)(vm, type, argc, args, kw);
 }
 
 /* type(name, bases, dict, **keywords) */
@@ -663,16 +663,7 @@ static const mp_native type_rows[] = {
     MP_CLASSMETHOD_KW(__prepare__, type___prepare__, 0, MP_VARIADIC),
 };
 
-const mp_type_ops mp_type_type_ops = {
-    .trace = type_trace,
-    .make = type_make,
-    .init = type_init,
-    .call = type_call,
-    .repr = type_repr,
-    .binary = mp_union_binary,
-    .getattr = type_getattr,
-    .setattr = type_setattr,
-    .dir = type_dir,
-};
+MP_OPS_EXTERN(mp_type_type_ops, (trace, type_trace), (make, type_make), (init, type_init), (call, type_call),
+    (repr, type_repr), (binary, mp_union_binary), (getattr, type_getattr), (setattr, type_setattr), (dir, type_dir));
 
 MP_TYPE(mp_type_type, type, &mp_type_object, sizeof(mp_class), mp_type_type_ops, type_rows, 0);
