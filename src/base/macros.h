@@ -37,6 +37,18 @@
 #define MP_COLD
 #endif
 
+/* A function of a header that is inlined where the compiler is asked for speed, and called where it is asked for size:
+ * MP_INLINED(bool f(int x), { return x > 0; }). objects/inline.c defines what is called. */
+#if defined(MP_INLINED_HERE)
+#define MP_INLINED(prototype, ...)                                                                                     \
+    prototype;                                                                                                         \
+    prototype __VA_ARGS__
+#elif defined(__OPTIMIZE_SIZE__)
+#define MP_INLINED(prototype, ...) prototype;
+#else
+#define MP_INLINED(prototype, ...) static inline prototype __VA_ARGS__
+#endif
+
 /* Under AddressSanitizer, memory that nobody may touch. */
 #if defined(__SANITIZE_ADDRESS__)
 void __asan_poison_memory_region(void const volatile *address, size_t size);

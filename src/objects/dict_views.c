@@ -38,7 +38,7 @@ static size_t iterator_step(mp_vm *vm, mp_dict_iterator *it, bool backwards, boo
         bool keys = it->state >> MP_DICT_COUNT_SHIFT == mp_table_count(t);
         it->state = SIZE_MAX;
         *failed = true;
-        mp_fail(vm, &mp_type_RuntimeError, "dictionary %s during iteration", keys ? "keys changed" : "changed size");
+        (void)mp_fail(vm, &mp_type_RuntimeError, "dictionary %s during iteration", keys ? "keys changed" : "changed size");
         return MP_TABLE_NONE;
     }
     size_t i = MP_TABLE_NONE;
@@ -56,7 +56,7 @@ static size_t iterator_step(mp_vm *vm, mp_dict_iterator *it, bool backwards, boo
     } else if (it->remaining-- == 0) {
         mp_gc_store(vm, &it->dict, MP_UNBOUND);
         *failed = true;
-        mp_fail(vm, &mp_type_RuntimeError, "dictionary keys changed during iteration");
+        (void)mp_fail(vm, &mp_type_RuntimeError, "dictionary keys changed during iteration");
         return MP_TABLE_NONE;
     }
     return i;

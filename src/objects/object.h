@@ -269,10 +269,10 @@ static inline bool mp_is_bool(mp_value v) { return v.bits == MP_TRUE.bits || v.b
 
 /* ---- Types of values ---- */
 
-static inline const mp_type *mp_type_of(mp_value v) {
+MP_INLINED(const mp_type *mp_type_of(mp_value v), {
     assert(mp_is_value(v));
     return mp_is_small(v) ? &mp_type_int : mp_is_real(v) ? &mp_type_float : mp_pointer(v)->head->type;
-}
+})
 /* The object is of exactly this built-in type (not of a subclass). */
 static inline bool mp_is_exact(mp_value v, const mp_type *type) {
     return mp_is_pointer(v) && mp_pointer(v)->head == (const mp_head *)type;
@@ -280,14 +280,14 @@ static inline bool mp_is_exact(mp_value v, const mp_type *type) {
 /* The type is `of` or derives from it (C3 MRO respected; both may be classes). */
 bool mp_type_is_subtype(const mp_type *type, const mp_type *of);
 /* The value is an instance of the built-in type or of a subtype, Python classes included: its struct has that layout. */
-static inline bool mp_is_instance(mp_value v, const mp_type *type) {
+MP_INLINED(bool mp_is_instance(mp_value v, const mp_type *type), {
     return mp_is_exact(v, type) || mp_type_is_subtype(mp_type_of(v), type);
-}
+})
 /* isinstance() as type answers it: the object's type derives from `type`, or the __class__ that it shows does. */
 MP_CHECKED bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out);
 static inline mp_value mp_type_value(const mp_type *type) { return mp_from_pointer(type); }
 /* The value is a type; which one. */
-static inline bool mp_is_type(mp_value v) { return mp_is_instance(v, &mp_type_type); }
+MP_INLINED(bool mp_is_type(mp_value v), { return mp_is_instance(v, &mp_type_type); })
 static inline const mp_type *mp_as_type(mp_value v) { return (const mp_type *)mp_pointer(v); }
 /* The type's name as C text, for messages. */
 const char *mp_type_name(const mp_type *type);
@@ -300,12 +300,26 @@ MP_CHECKED void *mp_object_alloc(mp_vm *vm, const mp_type *type, size_t native_s
 
 /* ---- Raising ---- */
 
+/* mp_raise and mp_fail of the exceptions that are raised most. */
+mp_value mp_raise_type_error(mp_vm *vm, const char *format, ...);
+mp_value mp_raise_value_error(mp_vm *vm, const char *format, ...);
+bool mp_fail_type_error(mp_vm *vm, const char *format, ...);
+bool mp_fail_value_error(mp_vm *vm, const char *format, ...);
 /* Raises `exception` (a type such as &mp_type_ValueError, see exception.h) with a formatted message; returns MP_ERROR.
  * Formats: %s C text, %d int, %u unsigned, %zd intptr_t, %zu size_t, %x unsigned, %c a byte, %U str value as it is,
  * %R repr of a value, %T name of a value's type, %A the same but "None" for None, %N name of a `const mp_type *`, %%. */
 mp_value mp_raise(mp_vm *vm, const mp_type *exception, const char *format, ...);
 /* The same for functions that return bool: returns false. */
 bool mp_fail(mp_vm *vm, const mp_type *exception, const char *format, ...);
+/* The comparisons are of constants: one of the calls is left, and for most of them without a pointer to the type. */
+#define mp_raise(vm, type, ...)                                                                                        \
+    (strcmp(#type, "&mp_type_TypeError") == 0    ? mp_raise_type_error(vm, __VA_ARGS__)                                \
+     : strcmp(#type, "&mp_type_ValueError") == 0 ? mp_raise_value_error(vm, __VA_ARGS__)                               \
+                                                 : (mp_raise)(vm, type, __VA_ARGS__))
+#define mp_fail(vm, type, ...)                                                                                         \
+    (strcmp(#type, "&mp_type_TypeError") == 0    ? mp_fail_type_error(vm, __VA_ARGS__)                                 \
+     : strcmp(#type, "&mp_type_ValueError") == 0 ? mp_fail_value_error(vm, __VA_ARGS__)                                \
+                                                 : (mp_fail)(vm, type, __VA_ARGS__))
 /* Raises an instance, or instantiates and raises a class. Returns MP_ERROR. */
 mp_value mp_raise_value(mp_vm *vm, mp_value exception);
 /* Takes the pending exception away and returns it (exception object). */
