@@ -228,7 +228,7 @@ static mp_value scalar_load(mp_vm *vm, const uc_struct *s, const field *f, uintp
     }
     uint64_t bits = load_bits(at, size, is_big(s));
     if (f->type >= FLOAT32) {
-        return mp_float_new(vm, (mp_real)mp_packed_real(bits, size));
+        return mp_float_new(vm, mp_packed_real(bits, size));
     }
     unsigned width = (unsigned)size * 8;
     if (f->type >= BITS) {
@@ -248,7 +248,7 @@ static bool number_get(mp_vm *vm, const field *f, mp_value v, uint64_t *out) {
         if (!mp_real_value(vm, v, &x)) {
             return false;
         }
-        (void)mp_packed_real_bits((double)x, scalar_size(f->type), out);
+        (void)mp_packed_real_bits(x, scalar_size(f->type), out);
         return true;
     }
     v = mp_index_value(vm, v);

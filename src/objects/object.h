@@ -263,7 +263,7 @@ extern const struct mp_singleton {
 #define MP_FALSE MP_VALUE_OF(mp_false_object)
 #define MP_NOT_IMPLEMENTED MP_VALUE_OF(mp_not_implemented_object)
 #define MP_ELLIPSIS MP_VALUE_OF(mp_ellipsis_object)
-static inline mp_value mp_from_bool(bool b) { return b ? MP_TRUE : MP_FALSE; }
+MP_INLINED(mp_value mp_from_bool(bool b), { return b ? MP_TRUE : MP_FALSE; })
 static inline bool mp_is_none(mp_value v) { return v.bits == MP_NONE.bits; }
 static inline bool mp_is_bool(mp_value v) { return v.bits == MP_TRUE.bits || v.bits == MP_FALSE.bits; }
 
