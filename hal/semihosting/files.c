@@ -90,8 +90,12 @@ static ptrdiff_t file_read(void *context, int handle, void *data, size_t size) {
 static ptrdiff_t file_write(void *context, int handle, const void *data, size_t size) {
     (void)context;
     struct file *f = &files[handle];
+    if (f->append) { /* not every host sees to that itself */
+        f->position = sys_semihost_flen(f->handle);
+        (void)sys_semihost_seek(f->handle, f->position);
+    }
     size_t count = size - sys_semihost_write(f->handle, data, size);
-    f->position = f->append ? sys_semihost_flen(f->handle) : f->position + count;
+    f->position += count;
     return count == 0 && size != 0 ? last_error() : (ptrdiff_t)count;
 }
 

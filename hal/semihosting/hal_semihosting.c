@@ -124,7 +124,6 @@ const mp_hal mp_semihosting = {
     .sleep_us = sleep_us,
     .stack_base = stack_base,
     .stack_size = stack_size,
-    .bare_metal = true,
     .files = &mp_semihosting_files,
     .heap = &heap,
 };
