@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 import unittest
+import zlib
 
 import run_scripts
 
@@ -31,20 +32,35 @@ FAILALLOC_SAMPLES = 8
 
 
 class Preset:
-    """A way to build, and what is run on it. `stress`: what every allocation does first when scripts are run."""
+    """A way to build, and what is run on it. `stress`: what every allocation does first when scripts are run. `tools`:
+    programs and files without which it cannot be built or run. `part`: (i, n): of n parts of the scripts, all but the
+    i-th are only run if a filter asks for them. `left_out`: a list of scripts that cannot run."""
 
-    def __init__(self, name, lacks=(), c_tests=False, cli=False, stress=(None,), timeout=20.0):
+    def __init__(self, name, lacks=(), c_tests=False, cli=False, stress=(None,), timeout=20.0, tools=(), part=(0, 1),
+                 left_out=None):
         self.name, self.lacks, self.c_tests, self.cli = name, lacks, c_tests, cli
-        self.stress, self.timeout = stress, timeout
+        self.stress, self.timeout, self.tools, self.part = stress, timeout, tools, part
+        self.left_out = left_out
         self.folder = os.path.join(ROOT, "build", name)
         self.interpreter = os.path.join(self.folder, "micropy")
 
+
+# What 32-bit processors in an emulator lack, and which scripts cannot run on them if they have no operating system.
+SMALL = ("double", "64-bit", "precise")
+LEFT_OUT = os.path.join(ROOT, "tests", "target", "left_out_emulated.txt")
 
 PRESETS = [Preset("release", c_tests=True, cli=True),
            Preset("debug", lacks=("precise",), c_tests=True, cli=True, timeout=60.0),
            Preset("stress", c_tests=True, stress=("collect", "move", "step"), timeout=120.0),
            Preset("release32", lacks=("double", "64-bit"), cli=True),
-           Preset("clang", lacks=("precise",))]
+           Preset("clang", lacks=("precise",), tools=("clang",)),
+           Preset("bigendian", lacks=SMALL + ("little-endian",), timeout=60.0,
+                  tools=("clang", "qemu-ppc", "powerpc-linux-gnu-ld", "/usr/powerpc-linux-gnu/include/stdio.h",
+                         "/usr/lib/gcc-cross/powerpc-linux-gnu/12")),
+           Preset("cortexm3", lacks=SMALL, timeout=60.0, part=(0, 2), left_out=LEFT_OUT,
+                  tools=("arm-none-eabi-gcc", "/usr/lib/picolibc/arm-none-eabi", "qemu-system-arm")),
+           Preset("riscv32", lacks=SMALL, timeout=60.0, part=(1, 2), left_out=LEFT_OUT,
+                  tools=("riscv64-unknown-elf-gcc", "/usr/lib/picolibc/riscv64-unknown-elf", "qemu-system-riscv32"))]
 # Presets of firmware.
 FIRMWARE = ["stm32f405", "stm32f429"]
 
@@ -109,6 +125,16 @@ def can_build_32():
     probe = b"#include <stdio.h>\nint main(void) { return 0; }"
     return subprocess.run(["gcc", "-m32", "-x", "c", "-", "-o", os.devnull], input=probe, stdout=subprocess.DEVNULL,
                           stderr=subprocess.DEVNULL).returncode == 0
+
+
+def what_lacks(preset):
+    """Why the preset can be neither built nor run here, or None."""
+    if preset.name == "release32" and not can_build_32():
+        return "this compiler makes no 32-bit programs"
+    for tool in preset.tools:
+        if not (os.path.exists(tool) if os.path.isabs(tool) else shutil.which(tool)):
+            return "no " + tool
+    return None
 
 
 def presets_wanted(filters):
@@ -229,10 +255,15 @@ def run_cli(preset, tally):
 
 def run_scripts_of(preset, tally, stress=None, failalloc=0):
     kind = stress or ("failalloc" if failalloc else "scripts")
-    mode = run_scripts.Mode(preset.interpreter, preset.lacks, stress, preset.timeout, failalloc, JOBS)
+    mode = run_scripts.Mode(preset.interpreter, preset.lacks, stress, preset.timeout, failalloc, JOBS, preset.left_out)
     prefix = "%s:%s/" % (preset.name, kind)
-    run_scripts.run_mode(mode, report=lambda name, why: tally.add(prefix + name, why),
-                         choose=lambda script: tally.wants(prefix + script.name))
+
+    def choose(script):
+        number, parts = preset.part
+        mine = bool(tally.filters) or zlib.crc32(script.name.encode()) % parts == number
+        return mine and tally.wants(prefix + script.name)
+
+    run_scripts.run_mode(mode, report=lambda name, why: tally.add(prefix + name, why), choose=choose)
 
 
 # ---- Firmware ----
@@ -299,10 +330,9 @@ def main():
     presets, firmware = presets_wanted(filters)
     built = []
     for preset in presets:
-        if preset.name == "release32" and not can_build_32():
-            tally.skip(preset.name, "this compiler makes no 32-bit programs")
-        elif preset.name == "clang" and not shutil.which("clang"):
-            tally.skip(preset.name, "no clang")
+        obstacle = what_lacks(preset)
+        if obstacle:
+            tally.skip(preset.name, obstacle)
         elif build(preset.name, tally, ["-DMICROPY_C_TESTS=ON"] if preset.c_tests else []):
             built.append(preset)
     obstacle = why_no_firmware()

@@ -29,22 +29,11 @@ NEEDS_NAMES = re.compile(rb"\bunicodedata\b|\\\\N\{")
 NEEDS_STDERR = re.compile(rb"\bstderr\b")
 
 
-def left_out_list():
-    """[(start of a script's name, reason)]"""
-    rows = []
-    with open(os.path.join(HERE, "left_out.txt"), encoding="utf-8") as f:
-        for line in f:
-            if line.strip() and not line.startswith("#"):
-                name, reason = line.split(None, 1)
-                rows.append((name, reason.strip()))
-    return rows
-
-
 class Chooser:
     """Which scripts can run on a board, and why others cannot."""
 
     def __init__(self):
-        self.rows = left_out_list()
+        self.rows = run_scripts.left_out_rows(os.path.join(HERE, "left_out.txt"))
         self.mode = run_scripts.Mode("none", LACKS)
 
     def reason(self, script):
