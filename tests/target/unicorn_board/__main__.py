@@ -15,6 +15,7 @@ JSON object is a command, and is answered with one:
     {"fault": "hse", "on": true}    breaks or repairs something
     {"paced": true}                 bytes come at the line's speed, and may be lost
     {"reset": "pin"}                presses the button
+    {"stack_pointer": 536985856}    as if the program had used up its stack to there
 """
 import argparse
 import json
@@ -26,6 +27,7 @@ import sys
 import elf
 from board import CHIPS, FAULTS, Board
 from cpu import Lockup
+from unicorn.arm_const import UC_ARM_REG_SP
 
 STATUS_LOCKUP = 125
 # A program that only waits for time to pass gets it at once, so often in turn; then at the pace of real time, so that an
@@ -96,6 +98,8 @@ class Control:
             (board.faults.add if command["on"] else board.faults.discard)(command["fault"])
         elif "paced" in command:
             board.console.paced = command["paced"]
+        elif "stack_pointer" in command:
+            board.cpu.set(UC_ARM_REG_SP, command["stack_pointer"])
         elif "reset" in command:
             board.reset(command["reset"])
         elif "state" in command:

@@ -49,6 +49,8 @@ class Board:
         self.cpu = Cpu(self)
         self.memory = Memory(self.cpu.uc, self.chip, segments, UNIQUE_ID, self.faults)
         self.memory.cpu = self.cpu
+        for address, data in segments:
+            self.cpu.watch_unmasking(address, data)
         self.make_peripherals()
         self.console.baud = baud
         self.reset("power")
@@ -156,7 +158,10 @@ class Board:
         """A slice of instructions. Returns why it ended, as Cpu.run."""
         self.update()
         limit = HANDLER_SLICE if self.nvic.active else MAX_SLICE
-        if self.take_interrupt():
+        self.cpu.waiting = self.take_interrupt()
+        if self.cpu.held_at is not None:
+            limit = 1
+        elif self.cpu.waiting:
             limit = self.masked_slice = min(2 * self.masked_slice, MASKED_SLICE_MAX)
         else:
             self.masked_slice = MASKED_SLICE // 2

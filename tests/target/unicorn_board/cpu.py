@@ -8,7 +8,7 @@ import struct
 
 import nvic
 import scb
-from unicorn import (UC_ARCH_ARM, UC_ERR_INSN_INVALID, UC_HOOK_INTR, UC_HOOK_MEM_INVALID, UC_MEM_FETCH_PROT,
+from unicorn import (UC_ARCH_ARM, UC_ERR_INSN_INVALID, UC_HOOK_CODE, UC_HOOK_INTR, UC_HOOK_MEM_INVALID, UC_MEM_FETCH_PROT,
                      UC_MEM_FETCH_UNMAPPED, UC_MEM_WRITE_PROT, UC_MODE_MCLASS, UC_MODE_THUMB, Uc, UcError)
 from unicorn.arm_const import (UC_ARM_REG_BASEPRI, UC_ARM_REG_CONTROL, UC_ARM_REG_FAULTMASK, UC_ARM_REG_FPSCR,
                                UC_ARM_REG_IPSR, UC_ARM_REG_LR, UC_ARM_REG_PC, UC_ARM_REG_PRIMASK, UC_ARM_REG_R0,
@@ -21,7 +21,7 @@ FPU_WORDS = 18  # S0 to S15, FPSCR, one reserved
 FPCA, SPSEL = 1 << 2, 1 << 1
 # Numbers that Unicorn's interrupt hook gives.
 INTR_SVC, INTR_BKPT, INTR_EXCEPTION_RETURN, INTR_NOCP, INTR_INVSTATE = 2, 7, 8, 17, 18
-WFI, SEMIHOSTING = b"\x30\xbf", b"\xab\xbe"
+WFI, CPSIE_I, SEMIHOSTING = b"\x30\xbf", b"\x62\xb6", b"\xab\xbe"
 SYS_EXIT, SYS_EXIT_EXTENDED = 0x18, 0x20
 
 
@@ -34,7 +34,8 @@ class Exited(Exception):
 
 
 class Cpu:
-    """run() returns why it stopped: "count", "return" (from an exception), "wfi", "fault", "again"."""
+    """run() returns why it stopped: "count", "return" (from an exception), "wfi", "fault", "again",
+    "held" (before an instruction that lets interrupts happen), "exit"."""
 
     def __init__(self, board):
         self.board = board
@@ -42,8 +43,25 @@ class Cpu:
         self.uc.ctl_set_cpu_model(UC_CPU_ARM_CORTEX_M4)
         self.uc.hook_add(UC_HOOK_INTR, self.on_interrupt)
         self.uc.hook_add(UC_HOOK_MEM_INVALID, self.on_bad_access)
+        self.waiting = False  # an interrupt, for the mask to go away
+        self.held_at = None  # the instruction that takes it away
         self.stopped = None  # why, if a hook has ended the slice
         self.fault = None  # (exception, bits of CFSR, address or None)
+
+    def watch_unmasking(self, start, code):
+        """Has slices end before `cpsie i`: an interrupt that waits happens right after it, however short that lasts."""
+        at = code.find(CPSIE_I)
+        while at >= 0:
+            if at % 2 == 0:
+                self.uc.hook_add(UC_HOOK_CODE, self.on_unmasking, begin=start + at, end=start + at)
+            at = code.find(CPSIE_I, at + 1)
+
+    def on_unmasking(self, uc, address, size, data):
+        if self.waiting and self.held_at != address:
+            self.held_at, self.stopped = address, "held"
+            uc.emu_stop()
+        else:
+            self.held_at = None
 
     def get(self, register):
         return self.uc.reg_read(register)
