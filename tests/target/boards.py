@@ -86,7 +86,7 @@ def listening(path):
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(path)
     listener.listen(1)
-    listener.settimeout(20)
+    listener.settimeout(60)
     return listener
 
 
@@ -114,7 +114,7 @@ class UnicornBoard(Emulator):
                 self.connection = listener.accept()[0]
         finally:
             shutil.rmtree(control_folder, ignore_errors=True)
-        self.connection.settimeout(20)
+        self.connection.settimeout(60)
         self.answers = self.connection.makefile()
 
     def ask(self, **command):

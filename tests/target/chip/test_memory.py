@@ -2,7 +2,7 @@
 """The memory of the part: SRAM and CCM as heap, its ends, the unique number, the guard below the stack."""
 import unittest
 
-from chip_test import BANNER_END, HCLK_HZ, IS_429, PRELUDE, SRAM_SIZE, ChipTest
+from chip_test import BANNER_END, HCLK_HZ, IS_429, PATIENCE_S, PRELUDE, SRAM_SIZE, ChipTest
 
 CCM_SIZE = 64 * 1024
 ADDRESSES = '''
@@ -51,7 +51,7 @@ class Heap(ChipTest):
 
     def test_collections_over_both(self):
         self.assertEqual("True\n", self.run_good(
-            "import gc\nfor turn in range(20):\n    kept = [[i, str(i)] for i in range(800)]\n    gc.collect()\n"
+            "import gc\nfor turn in range(5):\n    kept = [[i, str(i)] for i in range(800)]\n    gc.collect()\n"
             "print(all(str(i) == s for i, s in kept))"))
 
 
@@ -132,10 +132,10 @@ print(touch(%d), touch(%d), touch(%d), touch(%d))
         """The next interrupt finds no room for its frame."""
         start, size = self.area()
         self.board.ask(stack_pointer=start + size + 40)
-        report = self.repl.read_until(BANNER_END, 20)
+        report = self.repl.read_until(BANNER_END, PATIENCE_S)
         self.assertIn(b"FATAL: stack overflow, exception 00000004", report)
         self.assertIn(b"cfsr 00000010", report) # MSTKERR
-        self.repl.enter()
+        self.repl.enter(PATIENCE_S)
         self.assert_alive()
 
 
@@ -144,9 +144,9 @@ class Faults(ChipTest):
 
     def report_of(self, source):
         self.repl.start((PRELUDE + source).encode())
-        report = self.repl.read_until(BANNER_END, 20)
+        report = self.repl.read_until(BANNER_END, PATIENCE_S)
         self.assertIn(b"FATAL: fault", report)
-        self.repl.enter()
+        self.repl.enter(PATIENCE_S)
         self.assert_alive()
         fields = report[report.index(b"FATAL"):].split(b"Type")[0].replace(b",", b"").split()
         return {a.decode(): int(b, 16) for a, b in zip(fields, fields[1:]) if len(b) == 8}
@@ -174,19 +174,20 @@ time.sleep_ms(100)
 
 
 class Reset(ChipTest):
+    fresh = True
     CAUSES = PRELUDE + ("print([name for name in ('PWRON_RESET', 'HARD_RESET', 'WDT_RESET', 'DEEPSLEEP_RESET')"
                         " if getattr(machine, name) == machine.reset_cause()])")
 
     def test_by_the_program(self):
         self.assertEqual("['PWRON_RESET']\n", self.run_good(self.CAUSES))
         self.repl.start(b"import machine\nmachine.reset()\n")
-        self.repl.read_until(BANNER_END, 20)
-        self.repl.enter()
+        self.repl.read_until(BANNER_END, PATIENCE_S)
+        self.repl.enter(PATIENCE_S)
         self.assertEqual("['HARD_RESET']\n", self.run_good(self.CAUSES))
         self.assertEqual(HCLK_HZ, self.state()["hclk"])
 
     def test_by_the_button(self):
         self.board.ask(reset="pin")
-        self.repl.read_until(BANNER_END, 20)
-        self.repl.enter()
+        self.repl.read_until(BANNER_END, PATIENCE_S)
+        self.repl.enter(PATIENCE_S)
         self.assertEqual("['HARD_RESET']\n", self.run_good(self.CAUSES))

@@ -8,6 +8,7 @@ The console is on standard input and output, or at the socket that --console nam
 JSON object is a command, and is answered with one:
 
     {"drive": "A0", "level": 1}     the world drives a pin; level null lets go of it
+    {"release": true}               lets go of all pins, and ends "paced"
     {"level": "A0"}                 the level of a pin                           {"level": 1}
     {"record": "GPIOA"}             starts a record of the writes to registers
     {"writes": "GPIOA"}             what was written since                       {"writes": [["BSRR", 1], …]}
@@ -86,6 +87,11 @@ class Control:
         if "drive" in command:
             port, pin = self.pin(command["drive"])
             port.drive(pin, command["level"])
+        elif "release" in command:
+            board.console.paced = False
+            for port in board.gpio.values():
+                port.driven.clear()
+                port.changed()
         elif "level" in command:
             port, pin = self.pin(command["level"])
             return {"level": port.level(pin)}
