@@ -8,6 +8,7 @@ Prints failing tests as they are found and a line per group, and in the end "N p
 A FILTER that starts with a preset's name and a colon restricts the builds, too.
 """
 import glob
+import importlib
 import os
 import re
 import shutil
@@ -63,6 +64,8 @@ PRESETS = [Preset("release", c_tests=True, cli=True),
                   tools=("riscv64-unknown-elf-gcc", "/usr/lib/picolibc/riscv64-unknown-elf", "qemu-system-riscv32"))]
 # Presets of firmware.
 FIRMWARE = ["stm32f405", "stm32f429"]
+# The one whose scripts run on the emulated chip, too: QEMU has no board with its memory map.
+CHIP_SCRIPTS = "stm32f429"
 
 
 class Tally:
@@ -281,10 +284,14 @@ def why_no_firmware():
 def run_firmware(name, tally):
     folder = os.path.join(ROOT, "build", name)
     image = os.path.join(folder, "firmware.elf")
-    for group, options in (("scripts", ["--qemu", image]),):
+    groups = [("scripts", ["--qemu", image])]
+    if name == CHIP_SCRIPTS:
+        groups.append(("unicorn", ["--unicorn", image, "--chip", name, "--timeout", "60"]))
+    for group, options in groups:
         tally.group("%s:%s" % (name, group), lambda: run_firmware_scripts("%s:%s/" % (name, group), options, tally))
+    tally.group(name + ":chip", lambda: run_firmware_tests(name, image, tally, "chip"))
     if name == FIRMWARE[0]: # the images differ in their memory only
-        tally.group(name + ":target", lambda: run_firmware_tests(name, image, tally))
+        tally.group(name + ":target", lambda: run_firmware_tests(name, image, tally, "target"))
     title = name + ":size"
     if tally.wants(title):
         table = os.path.join("hal", "stm32f4", "size_%s.txt" % name)
@@ -301,13 +308,20 @@ def run_firmware_scripts(prefix, options, tally):
                            lambda name, why: tally.add(prefix + name, why))
 
 
-def run_firmware_tests(name, image, tally):
-    os.environ["MICROPY_FIRMWARE"] = image
-    folder = os.path.join(ROOT, "tests", "target")
-    result = CliResult(name, tally, "target")
-    for test in flatten(unittest.TestLoader().discover(folder, "test_*.py", folder)):
-        if tally.wants(result.title(test)):
-            test.run(result)
+def run_firmware_tests(name, image, tally, group):
+    """Those of tests/target run in QEMU, those of tests/target/chip on the emulated chip."""
+    os.environ["MICROPY_FIRMWARE"], os.environ["MICROPY_CHIP"] = image, name
+    folder = os.path.join(ROOT, "tests", "target", "" if group == "target" else group)
+    sys.path.insert(0, folder)
+    result = CliResult(name, tally, group)
+    modules = [os.path.basename(path)[:-len(".py")] for path in sorted(glob.glob(os.path.join(folder, "*.py")))]
+    for module in modules: # their constants are those of the part
+        sys.modules.pop(module, None)
+    for module in map(importlib.import_module, (m for m in modules if m.startswith("test_"))):
+        for test in flatten(unittest.TestLoader().loadTestsFromModule(module)):
+            if tally.wants(result.title(test)):
+                test.run(result)
+    sys.path.remove(folder)
 
 
 def run_preset(preset, tally):
