@@ -233,9 +233,6 @@ static bool call_set_names(mp_vm *vm, mp_value cls, mp_value dict) {
     mp_value name, value;
     while (mp_dict_next(copy, &position, &name, &value)) {
         mp_value args[2] = {cls, name};
-        if (mp_is_exact(value, &mp_type_property)) {
-            mp_gc_store(vm, &((mp_property *)mp_pointer(value))->name, name);
-        }
         if (mp_is_pointer(value) && !mp_function_is(value) &&
             mp_is_error(mp_special_call(vm, value, MP_NAME(__set_name__), 2, args))) {
             return set_name_error(vm, cls, name, value);

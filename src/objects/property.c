@@ -120,6 +120,14 @@ static mp_value property_deleter(mp_vm *vm, size_t argc, const mp_value *args) {
     return with_part(vm, args[0], 2, args[1]);
 }
 
+static mp_value property___set_name__(mp_vm *vm, size_t argc, const mp_value *args) {
+    if (argc != 3) {
+        return mp_raise(vm, &mp_type_TypeError, "__set_name__() takes 2 positional arguments but %zu were given", argc - 1);
+    }
+    mp_gc_store(vm, &property_get(args[0])->name, args[2]);
+    return MP_NONE;
+}
+
 static mp_value property_fget(mp_vm *vm, mp_value self) {
     (void)vm;
     return property_get(self)->get;
@@ -153,6 +161,7 @@ static const mp_native property_rows[] = {
     MP_METHOD(getter, property_getter, 1, 1), MP_METHOD(setter, property_setter, 1, 1),
     MP_METHOD(deleter, property_deleter, 1, 1), MP_GETTER(fget, property_fget),
     MP_GETTER(fset, property_fset),           MP_GETTER(fdel, property_fdel),
+    MP_METHOD(__set_name__, property___set_name__, 0, MP_VARIADIC),
     MP_GETSET(__doc__, property_doc, property_set_doc),
     MP_GETTER(__isabstractmethod__, property_abstract),
 };

@@ -550,7 +550,7 @@ static mp_value type___doc__(mp_vm *vm, mp_value self) {
         return mp_str_new_format(vm, "The built-in type %U.", mp_as_type(self)->name);
     }
     mp_value doc = mp_type_find_own(vm, mp_as_type(self), MP_NAME(__doc__));
-    return mp_is_value(doc) ? doc : MP_NONE;
+    return mp_is_value(doc) ? mp_bind(vm, doc, MP_UNBOUND, mp_as_type(self)) : MP_NONE;
 }
 
 bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out) {
