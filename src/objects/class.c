@@ -417,6 +417,10 @@ static mp_value build_class(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
         metaclass = mp_type_value(best);
     }
     mp_value dict = prepare(vm, metaclass, args[1], bases, values, left);
+    if (mp_is_value(dict) && !mp_dict_is(dict) && mp_is_unbound(mp_type_find(vm, mp_type_of(dict), MP_NAME(__getitem__)))) {
+        return mp_raise(vm, &mp_type_TypeError, "%s.__prepare__() must return a mapping, not %T",
+                        mp_is_type(metaclass) ? mp_type_name(mp_as_type(metaclass)) : "<metaclass>", dict);
+    }
     mp_value cell = mp_is_error(dict) ? MP_ERROR : mp_call(vm, args[0], 1, &dict);
     if (mp_is_error(cell)) {
         return MP_ERROR;

@@ -352,7 +352,9 @@ static mp_value type_call(mp_vm *vm, mp_value self, size_t argc, const mp_value 
 /* type(name, bases, dict, **keywords) */
 static mp_value type_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     if (argc != 3) {
-        return mp_raise(vm, &mp_type_TypeError, "type() takes 1 or 3 arguments");
+        return type == &mp_type_type
+                   ? mp_raise(vm, &mp_type_TypeError, "type() takes 1 or 3 arguments")
+                   : mp_raise(vm, &mp_type_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", argc);
     }
     if (!mp_str_is(args[0])) {
         return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 1 must be str, not %A", args[0]);
@@ -525,6 +527,12 @@ static mp_value type___subclasses__(mp_vm *vm, size_t argc, const mp_value *args
 static mp_value type___base__(mp_vm *vm, mp_value self) {
     (void)vm;
     const mp_type *base = mp_as_type(self)->base;
+    if (mp_type_is_class(mp_as_type(self))) { /* the first one that has the struct of the instances */
+        const mp_tuple *bases = mp_tuple_get(mp_class_of(mp_as_type(self))->bases);
+        for (size_t i = 1; i < bases->count && base->layout != mp_as_type(self)->layout; i++) {
+            base = mp_as_type(bases->items[i]);
+        }
+    }
     return base != NULL ? mp_type_value(base) : MP_NONE;
 }
 
