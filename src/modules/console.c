@@ -2,7 +2,7 @@
  *
  * Layer 5. sys.stdin, sys.stdout and sys.stderr over the HAL's console.
  *
- * The objects are constants without state: neither input nor output is buffered here, but perhaps in the HAL.
+ * The objects are constants without state: input is not buffered here but in the HAL, output goes out at once.
  */
 #include "modules/console.h"
 
@@ -165,12 +165,6 @@ static mp_value console_flush(mp_vm *vm, size_t argc, const mp_value *args) {
 static mp_value console_nothing(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)vm, (void)argc, (void)args;
     return MP_NONE;
-}
-
-/* Nothing written is how the HAL is asked to hold back no more. */
-static mp_value console_flush(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)argc;
-    return mp_console_write(vm, (mp_stream)console_get(args[0])->stream, "", 0) ? MP_NONE : MP_ERROR;
 }
 
 static mp_value console_readable(mp_vm *vm, size_t argc, const mp_value *args) {

@@ -100,7 +100,12 @@ static bool class_hash(mp_vm *vm, mp_value self, mp_hash *out) {
     if (!mp_int_is(v)) {
         return mp_fail(vm, &mp_type_TypeError, "__hash__ method should return an integer");
     }
-    return mp_layout_ops(v)->hash(vm, v, out); /* not asking v, which may be self */
+    int64_t hash;
+    if (!mp_int_to_i64(v, &hash) || hash < INTPTR_MIN || hash > INTPTR_MAX) {
+        return mp_hash_of(vm, v, out);
+    }
+    *out = (mp_hash)(hash == -1 ? -2 : hash);
+    return true;
 }
 
 static mp_value class_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
