@@ -160,7 +160,8 @@ static mp_value copy_of(mp_vm *vm, mp_value self) {
 }
 
 /* The first item in [start, stop) that equals `item`; SIZE_MAX if there is none. */
-static bool find(mp_vm *vm, mp_value self, mp_value item, size_t start, size_t stop, size_t *out) {
+static bool find(mp_vm *vm, mp_value self, mp_value item, size_t start, size_t stop, const mp_type *mutated,
+                 size_t *out) {
     size_t state = get(self)->state;
     for (size_t i = start; i < stop && i < get(self)->count; i++) {
         bool equal;
@@ -168,7 +169,7 @@ static bool find(mp_vm *vm, mp_value self, mp_value item, size_t start, size_t s
             return false;
         }
         if (get(self)->state != state) {
-            return mp_fail(vm, &mp_type_RuntimeError, "deque mutated during iteration");
+            return mp_fail(vm, mutated, "deque mutated during iteration");
         }
         if (equal) {
             *out = i;
@@ -364,7 +365,7 @@ static bool deque_setitem(mp_vm *vm, mp_value self, mp_value index, mp_value val
 
 static bool deque_contains(mp_vm *vm, mp_value self, mp_value item, bool *out) {
     size_t i = SIZE_MAX;
-    bool ok = find(vm, self, item, 0, SIZE_MAX, &i);
+    bool ok = find(vm, self, item, 0, SIZE_MAX, &mp_type_RuntimeError, &i);
     *out = i != SIZE_MAX;
     return ok;
 }
@@ -472,7 +473,7 @@ static mp_value deque_count(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     size_t count = 0;
     for (size_t i = 0;; i++, count++) {
-        if (!find(vm, args[0], args[1], i, SIZE_MAX, &i)) {
+        if (!find(vm, args[0], args[1], i, SIZE_MAX, &mp_type_RuntimeError, &i)) {
             return MP_ERROR;
         }
         if (i == SIZE_MAX) {
@@ -496,7 +497,7 @@ static mp_value deque_index(mp_vm *vm, size_t argc, const mp_value *args) {
     size_t stop;
     size_t i;
     if (!mp_sequence_bounds(vm, argc - 2, args + 2, get(args[0])->count, &start, &stop) ||
-        !find(vm, args[0], args[1], start, stop, &i)) {
+        !find(vm, args[0], args[1], start, stop, &mp_type_RuntimeError, &i)) {
         return MP_ERROR;
     }
     return i != SIZE_MAX ? mp_int_from_size(vm, i) : mp_raise(vm, &mp_type_ValueError, "%R is not in deque", args[1]);
@@ -544,10 +545,8 @@ static mp_value deque_popleft(mp_vm *vm, size_t argc, const mp_value *args) {
 static mp_value deque_remove(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     size_t i;
-    if (!find(vm, args[0], args[1], 0, SIZE_MAX, &i)) {
-        return mp_exception_catch(vm, &mp_type_RuntimeError)
-                   ? mp_raise(vm, &mp_type_IndexError, "deque mutated during iteration")
-                   : MP_ERROR;
+    if (!find(vm, args[0], args[1], 0, SIZE_MAX, &mp_type_IndexError, &i)) {
+        return MP_ERROR;
     }
     if (i == SIZE_MAX) {
         return mp_raise(vm, &mp_type_ValueError, "%R is not in deque", args[1]);

@@ -30,7 +30,7 @@ mp_value mp_tool_call(mp_vm *vm, mp_value function, size_t argc, const mp_value 
 }
 
 bool mp_tool_args(mp_vm *vm, const mp_type *type, size_t argc, size_t count, mp_kw kw) {
-    if ((type->flags & MP_TYPE_CLASS) == 0 && !mp_args_no_kw(vm, mp_type_name(type), kw)) {
+    if (!mp_args_no_kw_new(vm, type, kw)) {
         return false;
     }
     return argc == count || mp_fail(vm, &mp_type_TypeError, "%N expected %zu argument%s, got %zu", type->layout, count,

@@ -103,6 +103,12 @@ bool mp_args_no_kw(mp_vm *vm, const char *function, mp_kw kw) {
     return kw.count == 0 || mp_fail(vm, &mp_type_TypeError, "%s() takes no keyword arguments", function);
 }
 
+bool mp_args_no_kw_new(mp_vm *vm, const mp_type *type, mp_kw kw) {
+    return kw.count == 0 ||
+           !mp_same(mp_type_find(vm, type, MP_NAME(__init__)), mp_type_find(vm, &mp_type_object, MP_NAME(__init__))) ||
+           mp_args_no_kw(vm, mp_type_name(type->layout), kw);
+}
+
 bool mp_args_count(mp_vm *vm, const char *function, size_t argc, size_t min, size_t max) {
     if (MP_LIKELY(argc >= min && (argc <= max || max == MP_VARIADIC))) {
         return true;

@@ -96,7 +96,7 @@ static bool gather_object(mp_vm *vm, const char *kind, mp_value v, mp_builder *b
     return append_items(vm, v, strcmp(kind, "bytes") == 0 ? "bytes" : "byte", b);
 }
 
-/* bytes(count) for what has __index__; *done is false if it has not. */
+/* bytes(count) for what has __index__; *done is false if it has not, or raises TypeError. */
 static bool gather_zeros(mp_vm *vm, mp_value v, mp_builder *b, bool *done) {
     *done = mp_sequence_has_index(vm, v);
     if (!*done) {
@@ -105,7 +105,8 @@ static bool gather_zeros(mp_vm *vm, mp_value v, mp_builder *b, bool *done) {
     int64_t count;
     mp_value index = mp_index_value(vm, v);
     if (mp_is_error(index)) {
-        return false;
+        *done = !mp_exception_catch(vm, &mp_type_TypeError);
+        return !*done;
     }
     if (!mp_int_to_i64(index, &count) || count > INTPTR_MAX) {
         return mp_fail(vm, &mp_type_OverflowError, "cannot fit '%T' into an index-sized integer", v);
@@ -150,7 +151,7 @@ bool mp_bytes_gather(mp_vm *vm, const char *kind, size_t argc, const mp_value *a
 
 static mp_value bytes_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     mp_value special = MP_UNBOUND;
-    if (argc == 1 && kw.count == 0 && !mp_str_is(args[0])) {
+    if (argc == 1 && kw.count == 0 && !mp_is_exact(args[0], &mp_type_str)) {
         if (type == &mp_type_bytes && mp_is_exact(args[0], &mp_type_bytes)) {
             return args[0];
         }
@@ -160,6 +161,9 @@ static mp_value bytes_make(mp_vm *vm, const mp_type *type, size_t argc, const mp
         }
         if (!mp_is_unbound(special) && !mp_bytes_is(special)) {
             return mp_raise(vm, &mp_type_TypeError, "__bytes__ returned non-bytes (type %T)", special);
+        }
+        if (!mp_is_unbound(special) && type == &mp_type_bytes) {
+            return special;
         }
     }
     mp_builder b;

@@ -100,7 +100,12 @@ static bool class_hash(mp_vm *vm, mp_value self, mp_hash *out) {
     if (!mp_int_is(v)) {
         return mp_fail(vm, &mp_type_TypeError, "__hash__ method should return an integer");
     }
-    return mp_hash_of(vm, v, out);
+    int64_t hash;
+    if (!mp_int_to_i64(v, &hash) || hash < INTPTR_MIN || hash > INTPTR_MAX) {
+        return mp_hash_of(vm, v, out);
+    }
+    *out = (mp_hash)(hash == -1 ? -2 : hash);
+    return true;
 }
 
 static mp_value class_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
@@ -316,7 +321,13 @@ static mp_value class_call(mp_vm *vm, mp_value self, size_t argc, const mp_value
         return mp_call_kw(vm, found, argc + 1, few, kw);
     }
     mp_value bound = mp_bind(vm, found, self, mp_type_of(self));
-    return mp_is_error(bound) ? MP_ERROR : mp_call_kw(vm, bound, argc, args, kw);
+    if (mp_is_error(bound)) {
+        return MP_ERROR;
+    }
+    mp_value result = mp_call_kw(vm, bound, argc, args, kw);
+    volatile bool called = true; /* so that it is no jump: an endless chain of callable instances uses up the stack */
+    (void)called;
+    return result;
 }
 
 static const mp_value unary_names[] = {MP_VALUE_INIT(mp_names.mp_name___neg__), MP_VALUE_INIT(mp_names.mp_name___pos__),

@@ -282,7 +282,7 @@ static bool float_from_special(mp_vm *vm, mp_value v, mp_real *out, bool *is_num
 static mp_value float_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     mp_real x = 0;
     bool is_number = true, is_text;
-    if (!mp_args_no_kw(vm, "float", kw)) {
+    if (!mp_args_no_kw_new(vm, type, kw)) {
         return MP_ERROR;
     }
     if (argc > 1) {

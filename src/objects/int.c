@@ -189,7 +189,8 @@ static mp_value int_with_base(mp_vm *vm, mp_value v, mp_value base_value) {
     if (base != 0 && (base < 2 || base > 36)) {
         return mp_raise(vm, &mp_type_ValueError, "int() base must be >= 2 and <= 36, or 0");
     }
-    mp_value result = int_from_text(vm, v, (int)base);
+    bool text = mp_str_is(v) || mp_bytes_is(v) || mp_is_instance(v, &mp_type_bytearray);
+    mp_value result = text ? int_from_text(vm, v, (int)base) : MP_UNBOUND;
     return mp_is_unbound(result)
                ? mp_raise(vm, &mp_type_TypeError, "int() can't convert non-string with explicit base")
                : result;

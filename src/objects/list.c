@@ -219,7 +219,9 @@ mp_value mp_list_from(mp_vm *vm, mp_value iterable) {
 }
 
 static bool list_init(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
-    if (!mp_args_no_kw(vm, "list", kw) || !mp_args_count(vm, "list", argc, 0, 1)) {
+    bool made_elsewhere = kw.count != 0 && !mp_same(mp_type_find(vm, mp_type_of(self), MP_NAME(__new__)),
+                                                    mp_type_find(vm, &mp_type_list, MP_NAME(__new__)));
+    if ((!made_elsewhere && !mp_args_no_kw(vm, "list", kw)) || !mp_args_count(vm, "list", argc, 0, 1)) {
         return false;
     }
     if (argc == 1 && mp_same(self, args[0])) { /* as if emptied first */

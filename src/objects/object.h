@@ -421,6 +421,8 @@ MP_CHECKED bool mp_args_bind(mp_vm *vm, const char *function, const mp_param *pa
                              const mp_value *args, mp_kw kw, mp_value *out);
 /* Raises TypeError if keywords were given / the count is outside the range. */
 MP_CHECKED bool mp_args_no_kw(mp_vm *vm, const char *function, mp_kw kw);
+/* The same for a constructor without __init__; derived types may have one, which takes the keywords then. */
+MP_CHECKED bool mp_args_no_kw_new(mp_vm *vm, const mp_type *type, mp_kw kw);
 MP_CHECKED bool mp_args_count(mp_vm *vm, const char *function, size_t argc, size_t min, size_t max);
 
 #endif

@@ -32,7 +32,7 @@ static bool right_first(mp_vm *vm, mp_binary_op op, const mp_type *left, const m
     if (left == right || !mp_type_is_subtype(right, left)) {
         return false;
     }
-    if (!mp_type_is_class(right)) {
+    if (!mp_type_is_class(right) || (!mp_type_is_class(left) && right->layout->ops->binary != left->ops->binary)) {
         return true;
     }
     mp_value name = mp_binary_name(op, true);

@@ -350,7 +350,9 @@ static mp_value type_call(mp_vm *vm, mp_value self, size_t argc, const mp_value 
 /* type(name, bases, dict, **keywords) */
 static mp_value type_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     if (argc != 3) {
-        return mp_raise(vm, &mp_type_TypeError, "type() takes 1 or 3 arguments");
+        return type == &mp_type_type
+                   ? mp_raise(vm, &mp_type_TypeError, "type() takes 1 or 3 arguments")
+                   : mp_raise(vm, &mp_type_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", argc);
     }
     if (!mp_str_is(args[0])) {
         return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 1 must be str, not %A", args[0]);
@@ -390,8 +392,12 @@ static bool type_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value value
     if (mp_is_value(value)) {
         /* instances made before are not finalised: nobody noted them */
         mp_class_of(type)->has_finaliser |= mp_same(name, MP_NAME(__del__));
+        if (mp_same(name, MP_NAME(__abstractmethods__)) && !mp_truth(vm, value, &mp_class_of(type)->is_abstract)) {
+            return false;
+        }
         return mp_dict_set(vm, dict, name, value);
     }
+    mp_class_of(type)->is_abstract &= !mp_same(name, MP_NAME(__abstractmethods__));
     return mp_dict_remove(vm, dict, name, handled);
 }
 
@@ -519,6 +525,12 @@ static mp_value type___subclasses__(mp_vm *vm, size_t argc, const mp_value *args
 static mp_value type___base__(mp_vm *vm, mp_value self) {
     (void)vm;
     const mp_type *base = mp_as_type(self)->base;
+    if (mp_type_is_class(mp_as_type(self))) { /* the first one that has the struct of the instances */
+        const mp_tuple *bases = mp_tuple_get(mp_class_of(mp_as_type(self))->bases);
+        for (size_t i = 1; i < bases->count && base->layout != mp_as_type(self)->layout; i++) {
+            base = mp_as_type(bases->items[i]);
+        }
+    }
     return base != NULL ? mp_type_value(base) : MP_NONE;
 }
 
@@ -545,14 +557,15 @@ static mp_value type___doc__(mp_vm *vm, mp_value self) {
         return mp_str_new_format(vm, "The built-in type %U.", mp_as_type(self)->name);
     }
     mp_value doc = mp_type_find_own(vm, mp_as_type(self), MP_NAME(__doc__));
-    return mp_is_value(doc) ? doc : MP_NONE;
+    return mp_is_value(doc) ? mp_bind(vm, doc, MP_UNBOUND, mp_as_type(self)) : MP_NONE;
 }
 
 bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out) {
     const mp_type *own = mp_type_of(object);
     *out = mp_type_is_subtype(own, type);
-    if (*out || mp_same(mp_type_find(vm, own, MP_NAME(__class__)),
-                        mp_type_find(vm, &mp_type_object, MP_NAME(__class__)))) {
+    if (*out || (mp_same(mp_type_find(vm, own, MP_NAME(__class__)),
+                         mp_type_find(vm, &mp_type_object, MP_NAME(__class__))) &&
+                 !mp_is_value(mp_own_getattribute(vm, own)))) {
         return true;
     }
     mp_value claimed = mp_getattr_find(vm, object, MP_NAME(__class__)); /* a __class__ of its own */

@@ -241,6 +241,13 @@ static MP_COLD mp_value name_error(mp_vm *vm, mp_value name) {
     return mp_raise_value(vm, exception);
 }
 
+/* A builtin: of the dict that a program gave to exec() or eval() as __builtins__ of the globals, if there is one. */
+static mp_value find_builtin(mp_vm *vm, mp_value globals, mp_value name, bool *shared) {
+    mp_value own = mp_dict_find_name(globals, MP_NAME(__builtins__));
+    *shared = mp_is_unbound(own) || !mp_dict_is(own);
+    return *shared ? mp_builtin_find(vm, name) : mp_dict_find_name(own, name);
+}
+
 mp_value mp_slow_load_global(mp_vm *vm, const uint8_t *ip, mp_value globals, mp_value name) {
     mp_dict *dict = mp_dict_get_ptr(globals);
     mp_dict_entry *entry = mp_dict_entry_find_name(dict, name);
@@ -250,11 +257,12 @@ mp_value mp_slow_load_global(mp_vm *vm, const uint8_t *ip, mp_value globals, mp_
         }
         return entry->value;
     }
-    mp_value v = mp_builtin_find(vm, name);
+    bool shared;
+    mp_value v = find_builtin(vm, globals, name, &shared);
     if (mp_is_unbound(v)) {
         return name_error(vm, name);
     }
-    if (mp_is_value(v) && (dict->count_flags & MP_DICT_NAMESPACE)) {
+    if (mp_is_value(v) && shared && (dict->count_flags & MP_DICT_NAMESPACE)) {
         fill(vm, ip, dict, v, MP_CACHE_VERSIONED, vm->names_version);
     }
     return v;
@@ -290,7 +298,8 @@ mp_value mp_slow_load_name(mp_vm *vm, mp_value names, mp_value globals, mp_value
     }
     v = mp_dict_find_name(globals, name);
     if (!mp_is_value(v)) {
-        v = mp_builtin_find(vm, name);
+        bool shared;
+        v = find_builtin(vm, globals, name, &shared);
     }
     return mp_is_unbound(v) ? name_error(vm, name) : v;
 }
