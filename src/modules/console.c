@@ -155,6 +155,13 @@ static mp_value console_writelines(mp_vm *vm, size_t argc, const mp_value *args)
     }
 }
 
+/* Writing nothing makes the layer send what it has kept back. */
+static mp_value console_flush(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    unsigned stream = console_get(args[0])->stream;
+    return stream == 0 || mp_console_write(vm, (mp_stream)stream, "", 0) ? MP_NONE : MP_ERROR;
+}
+
 static mp_value console_nothing(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)vm, (void)argc, (void)args;
     return MP_NONE;
@@ -260,7 +267,7 @@ static const mp_native console_rows[] = {
     MP_METHOD(read, console_read, 0, 1),
     MP_METHOD(readline, console_readline, 0, 1),
     MP_METHOD(readlines, console_readlines, 0, 0),
-    MP_METHOD(flush, console_nothing, 0, 0),
+    MP_METHOD(flush, console_flush, 0, 0),
     MP_METHOD(close, console_nothing, 0, 0),
     MP_METHOD(readable, console_readable, 0, 0),
     MP_METHOD(writable, console_writable, 0, 0),

@@ -8,7 +8,7 @@
 #include "gc/vm.h"
 #include "objects/builder.h"
 #include "objects/class.h"
-#include "objects/exception.h"
+#include "objects/exception_all.h"
 #include "objects/function.h"
 #include "objects/str.h"
 
@@ -91,8 +91,8 @@ static mp_value ask_getattr(mp_vm *vm, mp_value v, mp_value name) {
     return result;
 }
 
-/* True if the class defines __getattribute__ itself. */
-static mp_value own_getattribute(mp_vm *vm, const mp_type *type) {
+/* The class's own __getattribute__, or MP_UNBOUND. */
+mp_value mp_own_getattribute(mp_vm *vm, const mp_type *type) {
     if (!mp_type_is_class(type)) {
         return MP_UNBOUND;
     }
@@ -123,6 +123,22 @@ MP_COLD mp_value mp_attribute_error(mp_vm *vm, mp_value v, mp_value name) {
     return mp_raise_value(vm, exception);
 }
 
+/* A pending AttributeError that does not say what was missing where says it from now on. */
+static MP_COLD void note_missing(mp_vm *vm, mp_value v, mp_value name) {
+    if (!mp_exception_matches(vm, &mp_type_AttributeError)) {
+        return;
+    }
+    mp_value exception = vm->pending;
+    if (mp_is_none(mp_exception_attribute(exception, MP_NAME(name))) &&
+        mp_is_none(mp_exception_attribute(exception, MP_NAME(obj)))) {
+        vm->pending = MP_UNBOUND;
+        if (mp_exception_attribute_set(vm, exception, MP_NAME(name), name) &&
+            mp_exception_attribute_set(vm, exception, MP_NAME(obj), v)) {
+            vm->pending = exception;
+        }
+    }
+}
+
 /* An attribute name is a str; what looks for it wants it interned. */
 static bool name_prepare(mp_vm *vm, mp_value *name) {
     if (!mp_str_is(*name)) {
@@ -139,7 +155,7 @@ mp_value mp_getattr_find(mp_vm *vm, mp_value v, mp_value name) {
         return MP_ERROR;
     }
     mp_value result;
-    if (mp_is_value(own_getattribute(vm, mp_type_of(v)))) {
+    if (mp_is_value(mp_own_getattribute(vm, mp_type_of(v)))) {
         result = mp_special_call(vm, v, MP_NAME(__getattribute__), 1, &name);
         if (mp_is_error(result) && mp_exception_catch(vm, &mp_type_AttributeError)) {
             result = MP_UNBOUND;
@@ -161,14 +177,17 @@ mp_value mp_getattr(mp_vm *vm, mp_value v, mp_value name) {
         return MP_ERROR;
     }
     const mp_type *type = mp_type_of(v);
-    mp_value result = mp_is_value(own_getattribute(vm, type))
+    mp_value result = mp_is_value(mp_own_getattribute(vm, type))
                           ? mp_special_call(vm, v, MP_NAME(__getattribute__), 1, &name)
                           : mp_generic_getattr_find(vm, v, name);
     bool absent = mp_is_unbound(result) ||
                   (mp_is_error(result) && mp_exception_matches(vm, &mp_type_AttributeError));
     if (absent && mp_type_is_class(type) && mp_is_value(mp_type_find(vm, type, MP_NAME(__getattr__)))) {
         vm->pending = MP_UNBOUND;
-        return mp_special_call(vm, v, MP_NAME(__getattr__), 1, &name);
+        result = mp_special_call(vm, v, MP_NAME(__getattr__), 1, &name);
+    }
+    if (mp_is_error(result)) {
+        note_missing(vm, v, name);
     }
     return mp_is_unbound(result) ? mp_attribute_error(vm, v, name) : result;
 }

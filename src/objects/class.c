@@ -209,6 +209,21 @@ static MP_COLD bool set_name_error(mp_vm *vm, mp_value cls, mp_value name, mp_va
     return false;
 }
 
+/* Methods find their class in the cell that the body of the statement has left in the namespace. */
+static bool fill_cell(mp_vm *vm, mp_value cls, mp_value dict) {
+    mp_value cell = mp_dict_find_name(dict, MP_NAME(__classcell__));
+    if (!mp_is_value(cell)) {
+        return true;
+    }
+    if (!mp_is_exact(cell, &mp_type_cell)) {
+        return mp_fail(vm, &mp_type_TypeError, "__classcell__ must be a nonlocal cell, not %R",
+                       mp_type_value(mp_type_of(cell)));
+    }
+    mp_gc_store(vm, &((mp_cell *)mp_pointer(cell))->value, cls);
+    bool found;
+    return mp_dict_remove(vm, dict, MP_NAME(__classcell__), &found);
+}
+
 static bool call_set_names(mp_vm *vm, mp_value cls, mp_value dict) {
     mp_value copy = mp_dict_copy(vm, dict);
     if (mp_is_error(copy)) {
@@ -307,7 +322,8 @@ mp_value mp_class_new(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_val
     }
     cls->has_finaliser = mp_is_value(mp_type_find(vm, &cls->type, MP_NAME(__del__)));
     mp_value value = mp_from_pointer(cls);
-    if (!mp_class_note_slots(vm, cls) || !call_set_names(vm, value, own_dict) || !call_init_subclass(vm, value, kw, kw_args + kw_argc)) {
+    if (!fill_cell(vm, value, own_dict) || !mp_class_note_slots(vm, cls) || !call_set_names(vm, value, own_dict) ||
+        !call_init_subclass(vm, value, kw, kw_args + kw_argc)) {
         return MP_ERROR;
     }
     return value;
@@ -414,14 +430,26 @@ static mp_value build_class(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
             return MP_ERROR;
         }
     }
+    bool has_cell = mp_is_exact(cell, &mp_type_cell);
+    if (has_cell && !mp_setitem(vm, dict, MP_NAME(__classcell__), cell)) {
+        return MP_ERROR;
+    }
     mp_tuple *all = mp_tuple_get(values); /* name, bases, dict, keyword values */
     memmove(&all->items[3], &all->items[2], count * sizeof(mp_value));
     mp_gc_store(vm, &all->items[0], args[1]);
     mp_gc_store(vm, &all->items[1], bases);
     mp_gc_store(vm, &all->items[2], dict);
     mp_value cls = mp_call_kw(vm, metaclass, 3, all->items, left);
-    if (mp_is_value(cls) && mp_is_exact(cell, &mp_type_cell)) {
-        mp_gc_store(vm, &((mp_cell *)mp_pointer(cell))->value, cls);
+    if (mp_is_value(cls) && mp_is_type(cls) && has_cell) {
+        mp_value set = ((mp_cell *)mp_pointer(cell))->value;
+        if (!mp_is_value(set)) {
+            return mp_raise(vm, &mp_type_RuntimeError,
+                            "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", args[1],
+                            cls);
+        }
+        if (!mp_same(set, cls)) {
+            return mp_raise(vm, &mp_type_TypeError, "__class__ set to %R defining %R as %R", set, args[1], cls);
+        }
     }
     return cls;
 }

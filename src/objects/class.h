@@ -38,6 +38,7 @@ typedef struct mp_class {
     bool slots_only;     /* __slots__ all the way: no other attributes */
     bool has_finaliser;  /* it or a base has __del__ */
     bool has_slots;      /* its own __slots__ are not empty */
+    bool is_abstract;    /* its __abstractmethods__ were set, and not to nothing: there are no instances */
 } mp_class;
 
 static inline mp_class *mp_class_of(const mp_type *type) {
@@ -119,6 +120,8 @@ MP_CHECKED mp_value mp_class_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_v
 bool mp_class_has_unary(mp_vm *vm, mp_unary_op op, mp_value self);
 /* "__add__" or "__radd__" … */
 mp_value mp_binary_name(mp_binary_op op, bool reflected);
+/* The __getattribute__ that a Python class defines, or MP_UNBOUND. */
+mp_value mp_own_getattribute(mp_vm *vm, const mp_type *type);
 /* The default implementations, found when a class does not override them. */
 extern const mp_native mp_object_getattribute_row, mp_object_setattr_row, mp_object_delattr_row, mp_object_init_row,
     mp_object_new_row;

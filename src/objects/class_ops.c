@@ -316,7 +316,13 @@ static mp_value class_call(mp_vm *vm, mp_value self, size_t argc, const mp_value
         return mp_call_kw(vm, found, argc + 1, few, kw);
     }
     mp_value bound = mp_bind(vm, found, self, mp_type_of(self));
-    return mp_is_error(bound) ? MP_ERROR : mp_call_kw(vm, bound, argc, args, kw);
+    if (mp_is_error(bound)) {
+        return MP_ERROR;
+    }
+    mp_value result = mp_call_kw(vm, bound, argc, args, kw);
+    volatile bool called = true; /* so that it is no jump: an endless chain of callable instances uses up the stack */
+    (void)called;
+    return result;
 }
 
 static const mp_value unary_names[] = {MP_VALUE_INIT(mp_name___neg__), MP_VALUE_INIT(mp_name___pos__),

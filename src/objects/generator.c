@@ -80,7 +80,11 @@ mp_value mp_generator_throw(mp_vm *vm, mp_value self, mp_value exception) {
     if (!mp_recursion_check(vm)) {
         return MP_ERROR;
     }
+    mp_generator *g = mp_generator_get(self);
+    mp_value handled = vm->handled; /* the context is what the generator handles, and not the caller */
+    vm->handled = g->state == MP_GENERATOR_RUNNING ? MP_NONE : g->handled;
     mp_raise_value(vm, exception);
+    vm->handled = handled;
     return vm->hooks->resume(vm, self, MP_UNBOUND);
 }
 

@@ -21,10 +21,22 @@ static bool overrides(mp_vm *vm, const mp_type *type, mp_value name, const mp_na
     return !mp_same(mp_type_find(vm, type, name), MP_VALUE_OF(*standard));
 }
 
+static MP_COLD mp_value abstract_error(mp_vm *vm, const mp_type *type) {
+    mp_value list = mp_list_from(vm, mp_type_find(vm, type, MP_NAME(__abstractmethods__)));
+    bool sorted = !mp_is_error(list) && mp_list_sort(vm, list, MP_NONE, false);
+    mp_value names = sorted ? mp_call_method(vm, MP_NAME(comma_space_), MP_NAME(join), 1, &list) : MP_ERROR;
+    return mp_is_error(names) ? MP_ERROR
+                              : mp_raise(vm, &mp_type_TypeError, "Can't instantiate abstract class %N with abstract method%s %U",
+                                         type, mp_list_get(list)->count == 1 ? "" : "s", names);
+}
+
 static mp_value object_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     (void)args;
     if ((argc > 0 || kw.count > 0) && !overrides(vm, type, MP_NAME(__init__), &mp_object_init_row)) {
         return mp_raise(vm, &mp_type_TypeError, "%N() takes no arguments", type);
+    }
+    if (mp_type_is_class(type) && mp_class_of(type)->is_abstract) {
+        return abstract_error(vm, type);
     }
     mp_object *object = mp_object_alloc(vm, type, sizeof *object);
     return object == NULL ? MP_ERROR : mp_from_pointer(object);
@@ -79,8 +91,10 @@ static mp_value object_init(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
     if (surplus && type->layout == &mp_type_object &&
         (overrides(vm, type, MP_NAME(__init__), &mp_object_init_row) ||
          !overrides(vm, type, MP_NAME(__new__), &mp_object_new_row))) {
+        bool own = overrides(vm, type, MP_NAME(__init__), &mp_object_init_row);
         return mp_raise(vm, &mp_type_TypeError,
-                        "object.__init__() takes exactly one argument (the instance to initialize)");
+                        "%N.__init__() takes exactly one argument (the instance to initialize)",
+                        own ? &mp_type_object : type);
     }
     return MP_NONE;
 }
@@ -93,7 +107,7 @@ static mp_value object_getattribute(mp_vm *vm, size_t argc, const mp_value *args
     mp_value name = mp_str_intern_value(vm, args[1]);
     mp_value v = mp_is_error(name) ? MP_ERROR : mp_generic_getattr_find(vm, args[0], name);
     if (mp_is_unbound(v)) {
-        return mp_raise(vm, &mp_type_AttributeError, "'%T' object has no attribute '%U'", args[0], name);
+        return mp_attribute_error(vm, args[0], name);
     }
     return v;
 }

@@ -173,7 +173,7 @@ static mp_value classmethod_descr_get(mp_vm *vm, mp_value self, mp_value instanc
     (void)instance;
     const mp_type_ops *ops = mp_type_of(box_function(self))->ops;
     if (ops->descr_get != NULL) {
-        return ops->descr_get(vm, box_function(self), owner, mp_type_value(mp_type_of(owner)));
+        return ops->descr_get(vm, box_function(self), owner, owner);
     }
     return mp_method_new(vm, box_function(self), owner);
 }

@@ -380,8 +380,12 @@ static bool type_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value value
     if (mp_is_value(value)) {
         /* instances made before are not finalised: nobody noted them */
         mp_class_of(type)->has_finaliser |= mp_same(name, MP_NAME(__del__));
+        if (mp_same(name, MP_NAME(__abstractmethods__)) && !mp_truth(vm, value, &mp_class_of(type)->is_abstract)) {
+            return false;
+        }
         return mp_dict_set(vm, dict, name, value);
     }
+    mp_class_of(type)->is_abstract &= !mp_same(name, MP_NAME(__abstractmethods__));
     return mp_dict_remove(vm, dict, name, handled);
 }
 
@@ -540,8 +544,9 @@ static mp_value type___doc__(mp_vm *vm, mp_value self) {
 bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out) {
     const mp_type *own = mp_type_of(object);
     *out = mp_type_is_subtype(own, type);
-    if (*out || mp_same(mp_type_find(vm, own, MP_NAME(__class__)),
-                        mp_type_find(vm, &mp_type_object, MP_NAME(__class__)))) {
+    if (*out || (mp_same(mp_type_find(vm, own, MP_NAME(__class__)),
+                         mp_type_find(vm, &mp_type_object, MP_NAME(__class__))) &&
+                 !mp_is_value(mp_own_getattribute(vm, own)))) {
         return true;
     }
     mp_value claimed = mp_getattr_find(vm, object, MP_NAME(__class__)); /* a __class__ of its own */
