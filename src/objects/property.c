@@ -13,6 +13,15 @@ static mp_property *property_get(mp_value v) { return (mp_property *)mp_pointer(
 
 static void property_trace(mp_tracer *tracer, void *self) { mp_trace_range(tracer, &((mp_property *)self)->get, 5); }
 
+static mp_value property_doc(mp_vm *vm, mp_value self) {
+    mp_property *p = property_get(self);
+    if (!mp_is_none(p->doc) || mp_is_none(p->get)) {
+        return p->doc;
+    }
+    mp_value doc = mp_getattr_find(vm, p->get, MP_NAME(__doc__));
+    return mp_is_unbound(doc) ? MP_NONE : doc;
+}
+
 static mp_value make(mp_vm *vm, const mp_type *type, const mp_value *parts) {
     mp_property *p = mp_object_alloc(vm, type, sizeof *p);
     if (p == NULL) {
@@ -23,7 +32,14 @@ static mp_value make(mp_vm *vm, const mp_type *type, const mp_value *parts) {
         mp_gc_store(vm, &slots[i], mp_is_value(parts[i]) ? parts[i] : MP_NONE);
     }
     p->name = MP_NONE;
-    return mp_from_pointer(p);
+    mp_value self = mp_from_pointer(p);
+    if (type != &mp_type_property && mp_is_none(p->doc) && !mp_is_none(p->get)) {
+        mp_value doc = property_doc(vm, self); /* the class may have a docstring, which would be found first */
+        if (mp_is_error(doc) || !mp_setattr(vm, self, MP_NAME(__doc__), doc)) {
+            return MP_ERROR;
+        }
+    }
+    return self;
 }
 
 static mp_value property_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
@@ -47,10 +63,14 @@ static bool property_init(mp_vm *vm, mp_value self, size_t argc, const mp_value 
 
 static bool missing(mp_vm *vm, mp_value self, mp_value instance, const char *what) {
     mp_value name = property_get(self)->name;
-    if (mp_is_none(name)) {
-        return mp_fail(vm, &mp_type_AttributeError, "property of '%T' object has no %s", instance, what);
+    mp_value type = mp_getattr(vm, mp_type_value(mp_type_of(instance)), MP_NAME(__qualname__));
+    if (mp_is_error(type)) {
+        return false;
     }
-    return mp_fail(vm, &mp_type_AttributeError, "property '%U' of '%T' object has no %s", name, instance, what);
+    if (mp_is_none(name)) {
+        return mp_fail(vm, &mp_type_AttributeError, "property of %R object has no %s", type, what);
+    }
+    return mp_fail(vm, &mp_type_AttributeError, "property %R of %R object has no %s", name, type, what);
 }
 
 static mp_value property_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
@@ -80,7 +100,11 @@ static mp_value with_part(mp_vm *vm, mp_value self, size_t index, mp_value f) {
     mp_value parts[4];
     memcpy(parts, &property_get(self)->get, sizeof parts);
     parts[index] = f;
-    return make(vm, mp_type_of(self), parts);
+    mp_value name = property_get(self)->name, copy = make(vm, mp_type_of(self), parts);
+    if (mp_is_value(copy)) {
+        mp_gc_store(vm, &property_get(copy)->name, name);
+    }
+    return copy;
 }
 
 static mp_value property_getter(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -108,20 +132,29 @@ static mp_value property_fdel(mp_vm *vm, mp_value self) {
     (void)vm;
     return property_get(self)->del;
 }
-static mp_value property_doc(mp_vm *vm, mp_value self) {
-    mp_property *p = property_get(self);
-    if (!mp_is_none(p->doc) || mp_is_none(p->get)) {
-        return p->doc;
+static bool property_set_doc(mp_vm *vm, mp_value self, mp_value value) {
+    mp_gc_store(vm, &property_get(self)->doc, mp_is_value(value) ? value : MP_NONE);
+    return true;
+}
+
+/* So that a class knows which methods have to be overridden: one of the functions is marked so. */
+static mp_value property_abstract(mp_vm *vm, mp_value self) {
+    bool abstract = false;
+    for (size_t i = 0; i < 3 && !abstract; i++) {
+        mp_value mark = mp_getattr_find(vm, (&property_get(self)->get)[i], MP_NAME(__isabstractmethod__));
+        if (mp_is_error(mark) || (mp_is_value(mark) && !mp_truth(vm, mark, &abstract))) {
+            return MP_ERROR;
+        }
     }
-    mp_value doc = mp_getattr_find(vm, p->get, MP_NAME(__doc__));
-    return mp_is_unbound(doc) ? MP_NONE : doc;
+    return mp_from_bool(abstract);
 }
 
 static const mp_native property_rows[] = {
     MP_METHOD(getter, property_getter, 1, 1), MP_METHOD(setter, property_setter, 1, 1),
     MP_METHOD(deleter, property_deleter, 1, 1), MP_GETTER(fget, property_fget),
     MP_GETTER(fset, property_fset),           MP_GETTER(fdel, property_fdel),
-    MP_GETTER(__doc__, property_doc),
+    MP_GETSET(__doc__, property_doc, property_set_doc),
+    MP_GETTER(__isabstractmethod__, property_abstract),
 };
 
 static const mp_type_ops property_ops = {
