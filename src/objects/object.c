@@ -12,6 +12,7 @@
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/number.h"
+#include "objects/reduce.h"
 #include "objects/str.h"
 
 /* ---- object ---- */
@@ -215,6 +216,9 @@ static const mp_native object_rows[] = {
     MP_METHOD(__format__, object_format, 1, 1),
     MP_METHOD(__str__, object_str, 0, 0),
     MP_METHOD(__dir__, object_dir, 0, 0),
+    MP_METHOD(__getstate__, mp_object_getstate, 0, 0),
+    MP_METHOD(__reduce__, mp_object_reduce, 0, 0),
+    MP_METHOD(__reduce_ex__, mp_object_reduce_ex, 1, 1),
     MP_CLASSMETHOD(__subclasshook__, object_subclasshook, 0, MP_VARIADIC),
     MP_CLASSMETHOD_KW(__init_subclass__, object_init_subclass, 0, MP_VARIADIC),
     MP_CONSTANT(__new__, &mp_object_new_row),
