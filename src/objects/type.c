@@ -533,12 +533,17 @@ static mp_value type___dict__(mp_vm *vm, mp_value self) {
         return !mp_is_error(copy) && mp_dict_remove(vm, copy, MP_NAME(__qualname__), &found) ? copy : MP_ERROR;
     }
     mp_value dict = mp_dict_new(vm);
-    for (size_t i = 0; i < type->row_count && !mp_is_error(dict); i++) {
-        if (!mp_dict_set(vm, dict, type->rows[i].name, mp_type_find_own(vm, type, type->rows[i].name))) {
-            return MP_ERROR;
-        }
+    mp_value names = mp_is_error(dict) ? MP_ERROR : mp_list_new(vm, 0, NULL);
+    bool ok = !mp_is_error(names);
+    for (size_t i = second_base(type) != NULL; i < type->row_count && ok; i++) {
+        ok = mp_list_append(vm, names, type->rows[i].name);
     }
-    return dict;
+    ok = ok && mp_slot_row_names(vm, type, names);
+    for (size_t i = 0; ok && i < mp_list_get(names)->count; i++) {
+        mp_value name = mp_list_get(names)->items[i];
+        ok = mp_dict_set(vm, dict, name, mp_type_find_own(vm, type, name));
+    }
+    return ok ? dict : MP_ERROR;
 }
 
 static mp_value type___doc__(mp_vm *vm, mp_value self) {
