@@ -292,11 +292,12 @@ static mp_value type_repr(mp_vm *vm, mp_value self) {
 
 /* Runs __init__ on what __new__ made, if it is an instance of the type. */
 static bool run_init(mp_vm *vm, const mp_type *type, mp_value object, size_t argc, const mp_value *args, mp_kw kw) {
-    mp_value init = mp_type_find(vm, type, MP_NAME(__init__));
-    if (!mp_type_is_subtype(mp_type_of(object), type) || !mp_is_value(init)) {
+    const mp_type *made = mp_type_of(object);
+    mp_value init = mp_type_find(vm, made, MP_NAME(__init__));
+    if (!mp_type_is_subtype(made, type) || !mp_is_value(init)) {
         return true;
     }
-    mp_value bound = mp_bind(vm, init, object, type);
+    mp_value bound = mp_bind(vm, init, object, made);
     if (mp_is_error(bound)) {
         return false;
     }
@@ -339,6 +340,12 @@ static mp_value type_call(mp_vm *vm, mp_value self, size_t argc, const mp_value 
     const mp_type *type = mp_as_type(self);
     if (type == &mp_type_type && argc == 1 && kw.count == 0) {
         return mp_type_value(mp_type_of(args[0]));
+    }
+    if (type == &mp_type_type && argc == 3 && mp_tuple_is(args[1])) { /* the bases' metaclass makes the class */
+        type = mp_class_metaclass(vm, type, args[1]);
+        if (type == NULL) {
+            return MP_ERROR;
+        }
     }
     if (mp_type_is_class(type) || mp_type_is_class(mp_type_of(self))) {
         return instantiate(vm, type, argc, args, kw);
