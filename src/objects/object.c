@@ -263,8 +263,15 @@ static bool none_truth(mp_vm *vm, mp_value self, bool *out) {
     return true;
 }
 
+static mp_value none_new(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    return none_make(vm, &mp_type_none, argc - 1, args + 1, kw);
+}
+
+/* Not the __new__ of the other built-in types: the module enum tells them apart by this. */
+static const mp_native none_new_row = MP_FUNCTION_KW(__new__, none_new, 1, MP_VARIADIC);
+static const mp_native none_rows[] = {MP_CONSTANT(__new__, &none_new_row)};
 static const mp_type_ops none_ops = {.make = none_make, .repr = none_repr, .truth = none_truth};
-MP_TYPE_PLAIN(mp_type_none, NoneType, &mp_type_object, sizeof(struct mp_singleton), none_ops, MP_TYPE_FINAL);
+MP_TYPE(mp_type_none, NoneType, &mp_type_object, sizeof(struct mp_singleton), none_ops, none_rows, MP_TYPE_FINAL);
 static const mp_type_ops marker_ops = {.make = none_make, .repr = none_repr};
 MP_TYPE_PLAIN(mp_type_not_implemented, NotImplementedType, &mp_type_object, sizeof(struct mp_singleton), marker_ops,
               MP_TYPE_FINAL);
