@@ -359,7 +359,9 @@ static mp_value type_call(mp_vm *vm, mp_value self, size_t argc, const mp_value 
 /* type(name, bases, dict, **keywords) */
 static mp_value type_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     if (argc != 3) {
-        return mp_raise(vm, &mp_type_TypeError, "type() takes 1 or 3 arguments");
+        return type == &mp_type_type
+                   ? mp_raise(vm, &mp_type_TypeError, "type() takes 1 or 3 arguments")
+                   : mp_raise(vm, &mp_type_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", argc);
     }
     if (!mp_str_is(args[0])) {
         return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 1 must be str, not %A", args[0]);
