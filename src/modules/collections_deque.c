@@ -13,6 +13,7 @@
 #include "objects/sequence.h"
 #include "objects/str.h"
 #include "objects/generic.h"
+#include "objects/tuple.h"
 
 #define NO_LIMIT SIZE_MAX
 #define CAPACITY_MIN 4u
@@ -579,6 +580,13 @@ static mp_value deque_maxlen(mp_vm *vm, mp_value self) {
     return get(self)->limit == NO_LIMIT ? MP_NONE : mp_int_from_size(vm, get(self)->limit);
 }
 
+/* What a copy is made with, before the items are appended. */
+static mp_value deque_getnewargs(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_value made[2] = {MP_EMPTY_TUPLE, deque_maxlen(vm, args[0])};
+    return mp_is_none(made[1]) ? MP_EMPTY_TUPLE : mp_is_error(made[1]) ? MP_ERROR : mp_tuple_new(vm, 2, made);
+}
+
 MP_OPS(deque_ops, (trace, deque_trace), (make, deque_make), (init, deque_init), (repr, deque_repr),
     (compare, deque_compare), (length, deque_length), (getitem, deque_getitem), (setitem, deque_setitem),
     (contains, deque_contains), (iter, deque_iter), (reversed, deque_reversed), (binary, deque_binary),
@@ -590,6 +598,8 @@ static const mp_native deque_rows[] = {
     MP_METHOD(appendleft, deque_appendleft, 1, 1),
     MP_METHOD(clear, deque_clear, 0, 0),
     MP_METHOD(copy, deque_copy, 0, 0),
+    MP_METHOD(__copy__, deque_copy, 0, 0),
+    MP_METHOD(__getnewargs__, deque_getnewargs, 0, 0),
     MP_METHOD(count, deque_count, 1, 1),
     MP_METHOD(extend, deque_extend, 1, 1),
     MP_METHOD(extendleft, deque_extendleft, 1, 1),

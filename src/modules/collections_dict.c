@@ -289,6 +289,13 @@ static mp_value default_factory_get(mp_vm *vm, mp_value self) {
     return factory_of(self);
 }
 
+/* What a copy is made with, before the items are set. */
+static mp_value default_getnewargs(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_value factory = factory_of(args[0]);
+    return mp_tuple_new(vm, mp_is_none(factory) ? 0 : 1, &factory);
+}
+
 static bool default_factory_set(mp_vm *vm, mp_value self, mp_value value) {
     mp_gc_store(vm, &default_get(self)->factory, value);
     return true;
@@ -302,6 +309,7 @@ static const mp_native default_rows[] = {
     MP_METHOD(__missing__, default_missing, 1, 1),
     MP_METHOD(__copy__, default_copy, 0, 0),
     MP_METHOD(copy, default_copy, 0, 0),
+    MP_METHOD(__getnewargs__, default_getnewargs, 0, 0),
     MP_GETSET(default_factory, default_factory_get, default_factory_set),
 };
 

@@ -172,7 +172,10 @@ static mp_value new_new(mp_vm *vm, mp_value name, mp_value fields, mp_value defa
 typedef struct field_getter {
     mp_object object;
     size_t index;
+    mp_value doc; /* MP_UNBOUND until it is set */
 } field_getter;
+
+static void getter_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((field_getter *)self)->doc); }
 
 static mp_value getter_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
     (void)owner;
@@ -208,11 +211,19 @@ static mp_value getter_repr(mp_vm *vm, mp_value self) {
     return getter_format(vm, self, "_tuplegetter(%zu, 'Alias for field number %zu')");
 }
 
-static mp_value getter_doc(mp_vm *vm, mp_value self) { return getter_format(vm, self, "Alias for field number %zu"); }
+static mp_value getter_doc(mp_vm *vm, mp_value self) {
+    mp_value doc = ((field_getter *)mp_pointer(self))->doc;
+    return mp_is_value(doc) ? doc : getter_format(vm, self, "Alias for field number %zu");
+}
 
-MP_OPS(getter_ops, (repr, getter_repr), (descr_get, getter_get), (descr_set, getter_set));
+static bool getter_set_doc(mp_vm *vm, mp_value self, mp_value value) {
+    mp_gc_store(vm, &((field_getter *)mp_pointer(self))->doc, mp_is_value(value) ? value : MP_NONE);
+    return true;
+}
+
+MP_OPS(getter_ops, (trace, getter_trace), (repr, getter_repr), (descr_get, getter_get), (descr_set, getter_set));
 static const mp_native getter_rows[] = {
-    MP_GETTER(__doc__, getter_doc),
+    MP_GETSET(__doc__, getter_doc, getter_set_doc),
 };
 static MP_TYPE(mp_type_field_getter, _tuplegetter, &mp_type_object, sizeof(field_getter), getter_ops, getter_rows,
                MP_TYPE_FINAL);

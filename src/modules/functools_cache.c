@@ -234,8 +234,12 @@ static mp_value property_descr_get(mp_vm *vm, mp_value self, mp_value instance, 
         return mp_raise(vm, &mp_type_TypeError,
                         "Cannot use cached_property instance without calling __set_name__ on it.");
     }
-    if (!mp_type_is_class(type) || type->layout == &mp_type_type || mp_class_of(type)->slots_only) {
-        return mp_raise(vm, &mp_type_TypeError, "No '__dict__' attribute on '%T' instance to cache %R property.",
+    bool is_class = type->layout == &mp_type_type;
+    if (!mp_type_is_class(type) || is_class || mp_class_of(type)->slots_only) {
+        return mp_raise(vm, &mp_type_TypeError,
+                        is_class ? "The '__dict__' attribute on '%T' instance does not support item assignment for "
+                                   "caching %R property."
+                                 : "No '__dict__' attribute on '%T' instance to cache %R property.",
                         instance, name);
     }
     name = mp_str_intern_value(vm, name);

@@ -95,6 +95,7 @@ static mp_value update(mp_vm *vm, const mp_value *parts) {
         }
         while (mp_is_value(name = mp_next(vm, names))) {
             mp_value from = attribute_find(vm, parts[1], name);
+            from = mp_is_unbound(from) && part == 3 ? mp_dict_new(vm) : from;
             if (mp_is_error(from)) {
                 return MP_ERROR;
             }

@@ -3,6 +3,7 @@
  * Layer 5. types.MappingProxyType, SimpleNamespace and DynamicClassAttribute.
  */
 #include "modules/types_module.h"
+#include "objects/generic.h"
 #include "objects/builder.h"
 #include "objects/class.h"
 #include "objects/dict.h"
@@ -90,6 +91,7 @@ PASS_ON(copy)
 PASS_ON(__reversed__)
 
 static const mp_native proxy_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(get, proxy_get, 1, 2),
     MP_METHOD(keys, proxy_keys, 0, 0),
     MP_METHOD(values, proxy_values, 0, 0),

@@ -390,7 +390,12 @@ static mp_value prepare(mp_vm *vm, mp_value metaclass, mp_value name, mp_value b
     mp_tuple *args = mp_tuple_get(values);
     mp_gc_store(vm, &args->items[0], name);
     mp_gc_store(vm, &args->items[1], bases);
-    return mp_call_kw(vm, f, 2, args->items, kw);
+    mp_value dict = mp_call_kw(vm, f, 2, args->items, kw);
+    if (!mp_is_value(dict) || mp_dict_is(dict) || mp_is_value(mp_type_find(vm, mp_type_of(dict), MP_NAME(__getitem__)))) {
+        return dict;
+    }
+    return mp_raise(vm, &mp_type_TypeError, "%s.__prepare__() must return a mapping, not %T",
+                    mp_is_type(metaclass) ? mp_type_plain_name(mp_as_type(metaclass)) : "<metaclass>", dict);
 }
 
 /* build_class(body, name, *bases, metaclass=…, **keywords) */

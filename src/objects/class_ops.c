@@ -17,10 +17,12 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 
-/* The method, MP_UNBOUND if there is none, or if it is a built-in one: then the layout's operation serves. */
+/* The method, MP_UNBOUND if there is none, or if it is the built-in one of that name: then the layout's operation
+ * serves. */
 static mp_value find(mp_vm *vm, mp_value self, mp_value name) {
     mp_value found = mp_type_find(vm, mp_type_of(self), name);
-    if (!mp_is_value(found) || (mp_is_slot_row(found) && !mp_is_object_row(found))) {
+    if (!mp_is_value(found) || (mp_is_slot_row(found) && !mp_is_object_row(found) &&
+                                mp_same(((const mp_native *)mp_pointer(found))->name, name))) {
         return MP_UNBOUND;
     }
     return mp_is_object_row(found) && mp_type_of(self)->layout == &mp_type_object ? MP_UNBOUND : found;

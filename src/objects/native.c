@@ -221,9 +221,15 @@ static mp_value native_doc(mp_vm *vm, mp_value self) {
 }
 
 static mp_value method_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
-    (void)owner;
     if (!mp_is_value(instance)) {
-        return self;
+        if (!mp_is_slot_row(self) || mp_is_object_row(self)) {
+            return self;
+        }
+        const mp_type *type = mp_as_type(owner)->layout;
+        while (type->base != NULL && !mp_same(mp_slot_row_find(type, row_of(self)->name), self)) {
+            type = type->base;
+        }
+        return mp_slot_wrapper_new(vm, self, type);
     }
     return mp_native_applies(row_of(self), instance) ? mp_method_new(vm, self, instance)
                                                      : applies_error(vm, row_of(self), instance);

@@ -12,6 +12,7 @@
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/number.h"
+#include "objects/reduce.h"
 #include "objects/str.h"
 
 /* ---- object ---- */
@@ -229,6 +230,9 @@ static const mp_native object_rows[] = {
     MP_METHOD(__format__, object_format, 1, 1),
     MP_METHOD(__str__, object_str, 0, 0),
     MP_METHOD(__dir__, object_dir, 0, 0),
+    MP_METHOD(__getstate__, mp_object_getstate, 0, 0),
+    MP_METHOD(__reduce__, mp_object_reduce, 0, 0),
+    MP_METHOD(__reduce_ex__, mp_object_reduce_ex, 1, 1),
     MP_CLASSMETHOD(__subclasshook__, object_subclasshook, 0, MP_VARIADIC),
     MP_CLASSMETHOD_KW(__init_subclass__, object_init_subclass, 0, MP_VARIADIC),
     MP_CONSTANT(__new__, &mp_object_new_row),
@@ -268,8 +272,15 @@ static bool none_truth(mp_vm *vm, mp_value self, bool *out) {
     return true;
 }
 
+static mp_value none_new(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    return none_make(vm, &mp_type_none, argc - 1, args + 1, kw);
+}
+
+/* Not the __new__ of the other built-in types: the module enum tells them apart by this. */
+static const mp_native none_new_row = MP_FUNCTION_KW(__new__, none_new, 1, MP_VARIADIC);
+static const mp_native none_rows[] = {MP_CONSTANT(__new__, &none_new_row)};
 MP_OPS(none_ops, (make, none_make), (repr, none_repr), (truth, none_truth));
-MP_TYPE_PLAIN(mp_type_none, NoneType, &mp_type_object, sizeof(struct mp_singleton), none_ops, MP_TYPE_FINAL);
+MP_TYPE(mp_type_none, NoneType, &mp_type_object, sizeof(struct mp_singleton), none_ops, none_rows, MP_TYPE_FINAL);
 MP_OPS(marker_ops, (make, none_make), (repr, none_repr));
 MP_TYPE_PLAIN(mp_type_not_implemented, NotImplementedType, &mp_type_object, sizeof(struct mp_singleton), marker_ops,
               MP_TYPE_FINAL);

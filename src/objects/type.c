@@ -290,11 +290,12 @@ static mp_value type_repr(mp_vm *vm, mp_value self) {
 
 /* Runs __init__ on what __new__ made, if it is an instance of the type. */
 static bool run_init(mp_vm *vm, const mp_type *type, mp_value object, size_t argc, const mp_value *args, mp_kw kw) {
-    mp_value init = mp_type_find(vm, type, MP_NAME(__init__));
-    if (!mp_type_is_subtype(mp_type_of(object), type) || !mp_is_value(init)) {
+    const mp_type *made = mp_type_of(object);
+    mp_value init = mp_type_find(vm, made, MP_NAME(__init__));
+    if (!mp_type_is_subtype(made, type) || !mp_is_value(init)) {
         return true;
     }
-    mp_value bound = mp_bind(vm, init, object, type);
+    mp_value bound = mp_bind(vm, init, object, made);
     if (mp_is_error(bound)) {
         return false;
     }
@@ -337,6 +338,12 @@ static mp_value type_call(mp_vm *vm, mp_value self, size_t argc, const mp_value 
     const mp_type *type = mp_as_type(self);
     if (type == &mp_type_type && argc == 1 && kw.count == 0) {
         return mp_type_value(mp_type_of(args[0]));
+    }
+    if (type == &mp_type_type && argc == 3 && mp_tuple_is(args[1])) { /* the bases' metaclass makes the class */
+        type = mp_class_metaclass(vm, type, args[1]);
+        if (type == NULL) {
+            return MP_ERROR;
+        }
     }
     if (mp_type_is_class(type) || mp_type_is_class(mp_type_of(self))) {
         return instantiate(vm, type, argc, args, kw);
@@ -543,13 +550,17 @@ static mp_value type___dict__(mp_vm *vm, mp_value self) {
         return !mp_is_error(copy) && mp_dict_remove(vm, copy, MP_NAME(__qualname__), &found) ? copy : MP_ERROR;
     }
     mp_value dict = mp_dict_new(vm);
-    for (size_t i = 0; i < type->row_count && !mp_is_error(dict); i++) {
-        mp_value name = mp_native_name(&type->rows[i]);
-        if (!mp_dict_set(vm, dict, name, mp_type_find_own(vm, type, name))) {
-            return MP_ERROR;
-        }
+    mp_value names = mp_is_error(dict) ? MP_ERROR : mp_list_new(vm, 0, NULL);
+    bool ok = !mp_is_error(names);
+    for (size_t i = second_base(type) != NULL; i < type->row_count && ok; i++) {
+        ok = mp_list_append(vm, names, mp_native_name(&type->rows[i]));
     }
-    return dict;
+    ok = ok && mp_slot_row_names(vm, type, names);
+    for (size_t i = 0; ok && i < mp_list_get(names)->count; i++) {
+        mp_value name = mp_list_get(names)->items[i];
+        ok = mp_dict_set(vm, dict, name, mp_type_find_own(vm, type, name));
+    }
+    return ok ? dict : MP_ERROR;
 }
 
 static mp_value type___doc__(mp_vm *vm, mp_value self) {
