@@ -87,6 +87,7 @@ struct mp_vm {
     size_t interned_count;
     size_t interned_used;    /* slots that are not empty, deleted ones included */
     struct mp_repr_link *repr_links;
+    void *iterator_place;    /* where mp_iterator_alloc is to make the next iterator; NULL: on the heap */
     uint32_t int_text_limit; /* sys.set_int_max_str_digits; 0: none */
     mp_value memory_error;   /* preallocated */
     bool memory_error_fresh; /* it was raised and the VM has not seen it yet */

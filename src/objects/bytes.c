@@ -3,6 +3,7 @@
  * Layer 2. bytes: operations, and what it shares with bytearray: the arguments of the constructors, +, *, comparison,
  * slices. The struct is that of str, without hash and flags. The methods are in bytes_methods.c.
  */
+#include "objects/builder.h"
 #include "objects/bytes.h"
 
 #include "objects/bytes_shared.h"
@@ -292,14 +293,6 @@ mp_value mp_bytes_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
 
 /* ---- bytes alone ---- */
 
-static mp_value bytes_repr(mp_vm *vm, mp_value self) {
-    mp_builder b;
-    mp_builder_init(&b, vm);
-    mp_builder_append_byte(&b, 'b');
-    mp_text_append_quoted(&b, MP_TEXT_BYTES, mp_text_of(self));
-    return mp_builder_str(&b);
-}
-
 static bool bytes_hash(mp_vm *vm, mp_value self, mp_hash *out) {
     (void)vm;
     *out = mp_str_hash_bytes(mp_str_data(self), mp_str_size(self));
@@ -318,8 +311,8 @@ static mp_value bytes_iter(mp_vm *vm, mp_value self) {
 
 const mp_type_ops mp_bytes_ops = {
     .make = bytes_make,
-    .repr = bytes_repr,
-    .str = bytes_repr,
+    .repr = mp_plain_repr,
+    .str = mp_plain_repr,
     .hash = bytes_hash,
     .compare = mp_bytes_compare,
     .length = mp_bytes_length,
@@ -338,11 +331,11 @@ mp_value mp_bytes_iterator_next(mp_vm *vm, mp_value self) {
         return MP_STOP;
     }
     mp_text text = mp_text_of(it->sequence);
-    if (it->index >= text.size) {
+    if (mp_seq_iterator_index(it) >= text.size) {
         mp_gc_store(vm, &it->sequence, MP_NONE);
         return MP_STOP;
     }
-    return MP_SMALL((uint8_t)text.data[it->index++]);
+    return MP_SMALL((uint8_t)text.data[mp_seq_iterator_step(it)]);
 }
 
 static const mp_type_ops bytes_iterator_ops = {

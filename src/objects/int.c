@@ -440,7 +440,7 @@ bool mp_int_op_truth(mp_vm *vm, mp_value self, bool *out) {
 
 static const mp_type_ops int_ops = {
     .make = int_make,
-    .repr = mp_int_op_repr,
+    .repr = mp_plain_repr,
     .format = mp_format_int,
     .hash = mp_int_op_hash,
     .compare = mp_int_op_compare,

@@ -5,6 +5,7 @@
  * Invariants: a tuple's items never change once Python code can see it; mp_empty_tuple is the only empty tuple whose
  * type is exactly tuple.
  */
+#include "objects/builder.h"
 #include "objects/tuple.h"
 
 #include "objects/iterator.h"
@@ -215,7 +216,6 @@ static mp_value tuple_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_val
     return mp_tuple_is(other) ? mp_items_compare(vm, op, self, other) : MP_NOT_IMPLEMENTED;
 }
 
-static mp_value tuple_repr(mp_vm *vm, mp_value self) { return mp_items_repr(vm, self, true); }
 
 static bool tuple_length(mp_vm *vm, mp_value self, size_t *out) {
     (void)vm;
@@ -245,7 +245,7 @@ static mp_value tuple_getnewargs(mp_vm *vm, size_t argc, const mp_value *args) {
 static const mp_type_ops tuple_ops = {
     .trace = tuple_trace,
     .make = tuple_make,
-    .repr = tuple_repr,
+    .repr = mp_plain_repr,
     .hash = tuple_hash,
     .compare = tuple_compare,
     .length = tuple_length,
@@ -263,4 +263,4 @@ static const mp_native tuple_rows[] = {
 };
 
 MP_TYPE(mp_type_tuple, tuple, &mp_type_object, sizeof(mp_tuple), tuple_ops, tuple_rows,
-        MP_TYPE_SEQUENCE | MP_TYPE_MATCH_SELF);
+        MP_TYPE_SEQUENCE | MP_TYPE_MATCH_SELF | MP_TYPE_ITER_LOCAL);

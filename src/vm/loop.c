@@ -325,6 +325,9 @@ mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
     R(1) = result;
     NEXT(3);
 
+    CASE(FOR_START) : TRY(mp_step_for_start(vm, &R(1), R(2)));
+    NEXT(3);
+
     CASE(RANGE_ITER) : TRY(mp_slow_range_iter(vm, &R(1), ip[2]));
     NEXT(3);
 
@@ -341,16 +344,22 @@ mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
             JUMP(5, S16(2));
         }
         const mp_head *head = mp_pointer(iterator)->head;
+        if (head == (const mp_head *)&mp_type_type) { /* the head of an iterator that lies here */
+            head = (const mp_head *)mp_pointer(iterator);
+            iterator = mp_from_pointer(state);
+        }
         if (head == (const mp_head *)&mp_type_list_iterator) {
             mp_seq_iterator *it = (mp_seq_iterator *)mp_pointer(iterator);
-            if (MP_LIKELY(!mp_is_none(it->sequence) && it->index < mp_list_get(it->sequence)->count)) {
-                R(4) = mp_list_get(it->sequence)->items[it->index++];
+            if (MP_LIKELY(!mp_is_none(it->sequence) &&
+                          mp_seq_iterator_index(it) < mp_list_get(it->sequence)->count)) {
+                R(4) = mp_list_get(it->sequence)->items[mp_seq_iterator_step(it)];
                 NEXT(5);
             }
         } else if (head == (const mp_head *)&mp_type_tuple_iterator) {
             mp_seq_iterator *it = (mp_seq_iterator *)mp_pointer(iterator);
-            if (MP_LIKELY(!mp_is_none(it->sequence) && it->index < mp_tuple_get(it->sequence)->count)) {
-                R(4) = mp_tuple_get(it->sequence)->items[it->index++];
+            if (MP_LIKELY(!mp_is_none(it->sequence) &&
+                          mp_seq_iterator_index(it) < mp_tuple_get(it->sequence)->count)) {
+                R(4) = mp_tuple_get(it->sequence)->items[mp_seq_iterator_step(it)];
                 NEXT(5);
             }
         } else if (head == (const mp_head *)&mp_type_generator) {

@@ -243,6 +243,17 @@ mp_value mp_step_throw_into(mp_vm *vm, mp_value iterator) {
     return v;
 }
 
+bool mp_step_for_start(mp_vm *vm, mp_value *state, mp_value iterable) {
+    mp_value iterator = mp_iter_local(vm, iterable, (mp_iterator_place *)(void *)state);
+    if (mp_is_error(iterator)) {
+        return false;
+    }
+    if (iterator.bits != (uintptr_t)state) {
+        state[0] = iterator;
+    }
+    return true;
+}
+
 mp_value mp_step_simple_init(mp_vm *vm, mp_value callee, size_t argc) {
     const mp_type *type = mp_as_type(callee);
     if (!mp_type_is_class(type) || type->layout != &mp_type_object ||
