@@ -90,6 +90,7 @@ struct mp_vm {
     void *iterator_place;    /* where mp_iterator_alloc is to make the next iterator; NULL: on the heap */
     uint32_t int_text_limit; /* sys.set_int_max_str_digits; 0: none */
     mp_value memory_error;   /* preallocated */
+    mp_value spare_error;    /* an exception object for what is raised while the heap is locked, or MP_UNBOUND */
     bool memory_error_fresh; /* it was raised and the VM has not seen it yet */
     size_t memory_error_size; /* bytes that could not be had; SIZE_MAX: more than there are addresses */
     mp_value modules;        /* sys.modules, a dict */
@@ -116,7 +117,7 @@ struct mp_vm {
 
 /* The fields that hold values: the roots, unbound at first. A new one is added here. */
 #define MP_VM_VALUES(X)                                                                                                \
-    X(pending) X(handled) X(stop_value) X(memory_error) X(modules) X(builtins) X(main_module) X(path) X(argv)          \
+    X(pending) X(handled) X(stop_value) X(memory_error) X(spare_error) X(modules) X(builtins) X(main_module) X(path) X(argv)          \
     X(sys_dict) X(refs) X(event_handlers) X(exit_calls)
 
 #endif

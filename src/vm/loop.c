@@ -344,25 +344,25 @@ mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
             JUMP(5, S16(2));
         }
         const mp_head *head = mp_pointer(iterator)->head;
-        if (head == (const mp_head *)&mp_type_type) { /* the head of an iterator that lies here */
-            head = (const mp_head *)mp_pointer(iterator);
-            iterator = mp_from_pointer(state);
+        if (iterator.bits == (uintptr_t)&mp_type_list_iterator) { /* the head of one that lies here */
+            const mp_list *list = mp_list_get(state[1]);
+            if (MP_LIKELY((size_t)mp_small(state[2]) < list->count)) {
+                R(4) = list->items[mp_small(state[2])];
+                state[2].bits += 2;
+                NEXT(5);
+            }
+            goto exhausted;
         }
-        if (head == (const mp_head *)&mp_type_list_iterator) {
-            mp_seq_iterator *it = (mp_seq_iterator *)mp_pointer(iterator);
-            if (MP_LIKELY(!mp_is_none(it->sequence) &&
-                          mp_seq_iterator_index(it) < mp_list_get(it->sequence)->count)) {
-                R(4) = mp_list_get(it->sequence)->items[mp_seq_iterator_step(it)];
+        if (iterator.bits == (uintptr_t)&mp_type_tuple_iterator) {
+            const mp_tuple *tuple = mp_tuple_get(state[1]);
+            if (MP_LIKELY((size_t)mp_small(state[2]) < tuple->count)) {
+                R(4) = tuple->items[mp_small(state[2])];
+                state[2].bits += 2;
                 NEXT(5);
             }
-        } else if (head == (const mp_head *)&mp_type_tuple_iterator) {
-            mp_seq_iterator *it = (mp_seq_iterator *)mp_pointer(iterator);
-            if (MP_LIKELY(!mp_is_none(it->sequence) &&
-                          mp_seq_iterator_index(it) < mp_tuple_get(it->sequence)->count)) {
-                R(4) = mp_tuple_get(it->sequence)->items[mp_seq_iterator_step(it)];
-                NEXT(5);
-            }
-        } else if (head == (const mp_head *)&mp_type_generator) {
+            goto exhausted;
+        }
+        if (head == (const mp_head *)&mp_type_generator) {
             mp_generator *g = (mp_generator *)mp_pointer(iterator);
             if (g->state <= MP_GENERATOR_DELEGATING && MP_LIKELY(vm->top + MP_LINK_SLOTS <= vm->stack_end)) {
                 mp_value link = mp_link_make((size_t)(ip + 5 - (const uint8_t *)k), MP_FRAME_FOR);
@@ -377,12 +377,23 @@ mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
                 DISPATCH();
             }
         }
-        result = mp_next(vm, iterator);
+        if (head == (const mp_head *)&mp_type_list_iterator) { /* of a generator expression */
+            mp_seq_iterator *it = (mp_seq_iterator *)mp_pointer(iterator);
+            if (MP_LIKELY(!mp_is_none(it->sequence) &&
+                          mp_seq_iterator_index(it) < mp_list_get(it->sequence)->count)) {
+                R(4) = mp_list_get(it->sequence)->items[mp_seq_iterator_step(it)];
+                NEXT(5);
+            }
+        }
+        result = mp_next(vm, head == (const mp_head *)&mp_type_type ? mp_from_pointer(state) : iterator);
         if (mp_is_value(result)) {
             R(4) = result;
             NEXT(5);
         }
         CHECK(result);
+        JUMP(5, S16(2));
+    exhausted: /* what is left is an empty range */
+        state[0] = state[1] = MP_SMALL(0);
         JUMP(5, S16(2));
     }
 
