@@ -56,6 +56,7 @@ struct mp_vm {
     mp_value pending;        /* the exception being raised, or MP_UNBOUND */
     mp_value handled;        /* the exception being handled (sys.exception()), or MP_NONE */
     mp_value stop_value;     /* what a generator returned, with MP_STOP */
+    mp_value thrown;         /* tuple: what throw() was given, on its way to another throw(); or MP_UNBOUND */
     uint8_t optimise;        /* -O level: 1 no asserts, 2 no docstrings, 3 no line numbers */
     bool columns;            /* keep columns for carets */
     volatile uint8_t interrupt; /* set by mp_interrupt: KeyboardInterrupt is due */
@@ -117,7 +118,7 @@ struct mp_vm {
 
 /* The fields that hold values: the roots, unbound at first. A new one is added here. */
 #define MP_VM_VALUES(X)                                                                                                \
-    X(pending) X(handled) X(stop_value) X(memory_error) X(spare_error) X(modules) X(builtins) X(main_module) X(path) X(argv)          \
+    X(pending) X(handled) X(stop_value) X(thrown) X(memory_error) X(spare_error) X(modules) X(builtins) X(main_module) X(path) X(argv)          \
     X(sys_dict) X(refs) X(event_handlers) X(exit_calls)
 
 #endif
