@@ -23,7 +23,7 @@ static bool const_is_known(mp_vm *vm) {
     mp_value globals = mp_frame_globals(vm);
     mp_value function = mp_is_value(globals) ? mp_dict_find_name(globals, MP_NAME(const)) : MP_UNBOUND;
     return mp_is_value(function) && mp_is_exact(function, &mp_type_builtin_function) &&
-           mp_same(((const mp_native *)mp_pointer(function))->name, MP_NAME(const));
+           mp_same(mp_native_name((const mp_native *)mp_pointer(function)), MP_NAME(const));
 }
 
 mp_value mp_api_compile(mp_vm *vm, const mp_api_text *text, mp_parse_mode mode, bool use_names, bool *incomplete) {
