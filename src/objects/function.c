@@ -521,15 +521,8 @@ static mp_value wrapper_descr_get(mp_vm *vm, mp_value self, mp_value instance, m
 
 static const mp_native wrapper_rows[] = {MP_GETTER(__objclass__, method___self__)};
 
-static const mp_type_ops wrapper_ops = {
-    .trace = method_trace,
-    .call = wrapper_call,
-    .repr = wrapper_repr,
-    .hash = method_hash,
-    .compare = method_compare,
-    .getattr = method_getattr,
-    .descr_get = wrapper_descr_get,
-};
+MP_OPS(wrapper_ops, (trace, method_trace), (call, wrapper_call), (repr, wrapper_repr), (hash, method_hash),
+    (compare, method_compare), (getattr, method_getattr), (descr_get, wrapper_descr_get));
 MP_TYPE(mp_type_slot_wrapper, wrapper_descriptor, &mp_type_object, sizeof(mp_method), wrapper_ops, wrapper_rows,
         MP_TYPE_FINAL);
 

@@ -32,7 +32,8 @@ static bool right_first(mp_vm *vm, mp_binary_op op, const mp_type *left, const m
     if (left == right || !mp_type_is_subtype(right, left)) {
         return false;
     }
-    if (!mp_type_is_class(right) || (!mp_type_is_class(left) && right->layout->ops->binary != left->ops->binary)) {
+    bool same_operation = !mp_type_is_class(left) && MP_OP(right->layout->ops, binary) == MP_OP(left->ops, binary);
+    if (!mp_type_is_class(right) || (!mp_type_is_class(left) && !same_operation)) {
         return true;
     }
     mp_value name = mp_binary_name(op, true);

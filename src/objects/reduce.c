@@ -61,7 +61,7 @@ static mp_value plain_value(mp_vm *vm, const mp_type *layout, mp_value self) {
     if (layout == &mp_type_bytearray) {
         layout = &mp_type_bytes;
     }
-    return layout->ops->make(vm, layout, 1, &self, MP_NO_KW);
+    return MP_OP(layout->ops, make)(vm, layout, 1, &self, MP_NO_KW);
 }
 
 static mp_value new_args(mp_vm *vm, mp_value self, const mp_type *layout) {

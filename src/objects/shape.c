@@ -253,7 +253,7 @@ bool mp_instance_names(mp_vm *vm, mp_object *object, mp_value list) {
 }
 
 mp_row mp_shape_row(const mp_shape *shape) {
-    bool plain = shape->head.type->layout->ops->trace == NULL && shape->slot_count <= shape->inline_count;
+    bool plain = MP_OP(shape->head.type->layout->ops, trace) == NULL && shape->slot_count <= shape->inline_count;
     return plain && shape->slot_count > 0 ? (mp_row){.first = shape->first_slot, .count = shape->slot_count} : (mp_row){0};
 }
 
