@@ -30,6 +30,9 @@ CHECKS = [("layers", []), ("sizes", []), ("readme", []), ("symbols", ["build/rel
           ("symbols32", ["build/release32/libmicropy.a"]), ("symbols_clang", ["build/clang/libmicropy.a"]),
           ("symbols_arm", ["build/stm32f405/libmicropy.a"])]
 FAILALLOC_SAMPLES = 8
+# Takes hours, so it is only run if it is asked for by this name: ./test.sh release:every-allocation
+EVERY_ALLOCATION = "release:every-allocation"
+EVERY_ALLOCATION_MOST = 3000
 
 
 class Preset:
@@ -257,7 +260,7 @@ def run_cli(preset, tally):
 
 
 def run_scripts_of(preset, tally, stress=None, failalloc=0):
-    kind = stress or ("failalloc" if failalloc else "scripts")
+    kind = stress or ("every-allocation" if failalloc > FAILALLOC_SAMPLES else "failalloc" if failalloc else "scripts")
     mode = run_scripts.Mode(preset.interpreter, preset.lacks, stress, preset.timeout, failalloc, JOBS, preset.left_out)
     prefix = "%s:%s/" % (preset.name, kind)
 
@@ -336,6 +339,8 @@ def run_preset(preset, tally):
         tally.group(preset.name + ":" + (stress or "scripts"), lambda: run_scripts_of(preset, tally, stress))
     if preset.name == "debug":
         tally.group(preset.name + ":failalloc", lambda: run_scripts_of(preset, tally, failalloc=FAILALLOC_SAMPLES))
+    if preset.name == "release" and EVERY_ALLOCATION in tally.filters:
+        tally.group(EVERY_ALLOCATION, lambda: run_scripts_of(preset, tally, failalloc=EVERY_ALLOCATION_MOST))
 
 
 def main():
