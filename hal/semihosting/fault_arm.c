@@ -26,4 +26,8 @@ extern const struct vectors {
 __attribute__((section(".init"), used)) const struct vectors __interrupt_vector = {
     __stack, _start, {FOUR_TIMES(fault_handle), FOUR_TIMES(fault_handle), FOUR_TIMES(fault_handle), fault_handle, fault_handle}};
 
-void mp_semihosting_fault_init(void) {}
+/* Accesses that are not aligned shall be faults, as on lesser processors. */
+#define SCB_CCR (*(volatile uint32_t *)0xE000ED14u)
+#define SCB_CCR_UNALIGN_TRP (1u << 3)
+
+void mp_semihosting_fault_init(void) { SCB_CCR |= SCB_CCR_UNALIGN_TRP; }

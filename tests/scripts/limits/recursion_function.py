@@ -15,7 +15,7 @@ print(too_deep(endless, 0), too_deep(ping, 0))
 f = lambda: f()
 print(too_deep(f))
 def with_star(*args, **kwargs):
-    return with_star(*args, 1, **kwargs)
+    return with_star(*args[:3], 1, **kwargs)
 
 print(too_deep(lambda: with_star(k=1)))
 print("usable", sum(range(10)))
