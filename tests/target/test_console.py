@@ -199,13 +199,13 @@ class Garbage(TargetTest):
                 pass
 
     def test_raw_mode(self):
-        self.flood(200000, 1)
+        self.flood(500000, 1)
         self.repl.enter(30)
         self.assert_alive()
 
     def test_friendly_mode(self):
         self.board.link.send(b"\x02")
-        self.flood(200000, 2, leave_out=b"\x01")
+        self.flood(500000, 2, leave_out=b"\x01")
         self.repl.enter(30)
         self.assert_alive()
 
