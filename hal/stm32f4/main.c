@@ -32,6 +32,7 @@ int main(void) {
     mp_repl_mode mode = MP_REPL_FRIENDLY;
     for (;;) {
         const char *reason;
+        stm32_irq_restore(0); /* the program before may have left interrupts off */
         mp_vm *vm = mp_init(&config, &reason);
         if (vm == NULL) {
             stm32_console_emergency(reason);

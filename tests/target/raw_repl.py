@@ -56,12 +56,13 @@ class RawRepl:
         if not answer.endswith(b"R\x01"):
             raise NoAnswer("raw-paste mode was refused: %r" % answer)
         header = self.take(3, timeout)
-        window, room, sent = header[0] | header[1] << 8, 0, 0
+        window, sent, refused = header[0] | header[1] << 8, 0, False
         room = window
         while sent < len(source):
             if room == 0:
                 byte = self.take(1, timeout)
-                if byte == b"\x04": # it does not want the rest
+                if byte == b"\x04":  # it does not want the rest, because of a syntax error
+                    refused = True
                     break
                 room += window
                 continue
@@ -70,7 +71,8 @@ class RawRepl:
             sent += len(part)
             room -= len(part)
         self.link.send(b"\x04")
-        self.read_until(b"\x04", timeout)
+        if not refused:
+            self.read_until(b"\x04", timeout)
 
     def take(self, count, timeout):
         end = time.monotonic() + timeout

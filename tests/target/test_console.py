@@ -76,6 +76,49 @@ class Interrupt(TargetTest):
         self.assert_alive()
 
 
+class RawPaste(TargetTest):
+    """The protocol stays in step, whatever is wrong with the program and whenever that is noticed."""
+
+    GOOD = b"".join(b"x%d = %d\n" % (i, i) for i in range(200))
+
+    def test_syntax_error_anywhere(self):
+        for before, after in ((b"", b""), (b"", self.GOOD), (self.GOOD[:100], self.GOOD * 2), (self.GOOD, b""),
+                              (self.GOOD, b"\x00\xff\n" + self.GOOD)):
+            with self.subTest(before=len(before), after=len(after)):
+                out, error = self.repl.run(before + b"x = = 1\n" + after)
+                self.assertEqual(b"", out)
+                self.assertIn(b"SyntaxError: ", error)
+                self.assert_alive()
+
+    def test_other_errors(self):
+        for source, message in ((b"x = 1\n  y = 2\n", b"IndentationError: unexpected indent"),
+                                (b"x = '''abc\n" + self.GOOD, b"SyntaxError: unterminated triple-quoted string literal"),
+                                (b"x = (1,\n" + self.GOOD, b"SyntaxError: "), (b"x = '\xff'\n" + self.GOOD, b"Error: ")):
+            error = self.repl.run(source)[1]
+            self.assertIn(message, error)
+            self.assert_alive()
+
+    def test_byte_by_byte(self):
+        """Three times a 4: when the source is taken or refused, after the output, and after the error."""
+        self.board.link.send(b"\x05A\x01")
+        self.repl.read_until(b"R\x01\x80\x00\x01", 10)
+        self.board.link.send(b"x = = 1\ny = 2\n" + b"#" * 100)
+        self.board.link.send(b"\x04")
+        received = self.repl.read_until(b"\x04>", 10)
+        self.assertEqual(3, received.count(b"\x04"), received)
+        self.assertEqual(b"", received.replace(b"\x01", b"").split(b"\x04")[0], received)
+        self.assert_alive()
+
+    def test_interrupted(self):
+        for size in (1, 128, 1000):
+            self.board.link.send(b"\x05A\x01")
+            self.repl.read_until(b"R\x01\x80\x00\x01", 10)
+            self.board.link.send(self.GOOD[:size] + b"\x03")
+            self.repl.read_until(b"KeyboardInterrupt", 10)
+            self.repl.read_until(b"\x04>", 10)
+            self.assert_alive()
+
+
 class SoftReset(TargetTest):
     def test_names_are_gone(self):
         self.run_good("x = 1")
@@ -156,13 +199,13 @@ class Garbage(TargetTest):
                 pass
 
     def test_raw_mode(self):
-        self.flood(200000, 1)
+        self.flood(500000, 1)
         self.repl.enter(30)
         self.assert_alive()
 
     def test_friendly_mode(self):
         self.board.link.send(b"\x02")
-        self.flood(200000, 2, leave_out=b"\x01")
+        self.flood(500000, 2, leave_out=b"\x01")
         self.repl.enter(30)
         self.assert_alive()
 

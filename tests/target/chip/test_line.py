@@ -34,5 +34,8 @@ class Line(ChipTest):
 
     def test_interrupts_left_off(self):
         """A program ends without switching them on again: the prompt still hears."""
-        self.run_good("import machine\nmachine.disable_irq()\n")
+        ask = "import machine\nprint(machine.disable_irq())\n"
+        self.assertEqual(["0\n", "1\n"], [self.run_good(ask), self.run_good(ask)])
         self.assert_alive()
+        self.repl.soft_reset() # this does
+        self.assertEqual("0\n", self.run_good(ask))

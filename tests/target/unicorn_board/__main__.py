@@ -12,7 +12,7 @@ JSON object is a command, and is answered with one:
     {"level": "A0"}                 the level of a pin                           {"level": 1}
     {"record": "GPIOA"}             starts a record of the writes to registers
     {"writes": "GPIOA"}             what was written since                       {"writes": [["BSRR", 1], …]}
-    {"state": true}                 time, clocks, violations, the reset flags, bytes lost on the line
+    {"state": true}                 program counter, time, clocks, violations, the reset flags, bytes lost on the line
     {"fault": "hse", "on": true}    breaks or repairs something
     {"paced": true}                 bytes come at the line's speed, and may be lost
     {"reset": "pin"}                presses the button
@@ -28,7 +28,7 @@ import sys
 import elf
 from board import CHIPS, FAULTS, Board
 from cpu import Lockup
-from unicorn.arm_const import UC_ARM_REG_SP
+from unicorn.arm_const import UC_ARM_REG_PC, UC_ARM_REG_SP
 
 STATUS_LOCKUP = 125
 # A program that only waits for time to pass gets it at once, so often in turn; then at the pace of real time, so that an
@@ -109,7 +109,7 @@ class Control:
         elif "reset" in command:
             board.reset(command["reset"])
         elif "state" in command:
-            return {"cycles": board.clock.now(), "hclk": board.rcc.hclk(), "pclk1": board.rcc.pclk(1),
+            return {"pc": board.cpu.get(UC_ARM_REG_PC), "cycles": board.clock.now(), "hclk": board.rcc.hclk(), "pclk1": board.rcc.pclk(1),
                     "pclk2": board.rcc.pclk(2), "sws": board.rcc["CFGR"] >> 2 & 3, "flash_acr": board.flash["ACR"],
                     "violations": board.violations, "lost": board.console.lost}
         return {}

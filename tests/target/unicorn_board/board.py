@@ -21,7 +21,7 @@ from memory import PAGE, Memory
 MAX_SLICE = 50000  # instructions
 HANDLER_SLICE = 2000  # while an exception is served
 # While one waits for a mask to go away, which may be for a few instructions only: the first slices, and later ones.
-MASKED_SLICE, MASKED_SLICE_MAX = 4, 1024
+MASKED_SLICE, MASKED_SLICE_MAX = 4, 8192
 HANDLER_CYCLES = 100  # what a handler is said to take: how many instructions a slice had that ended early is not known
 
 Chip = collections.namedtuple("Chip", "flash_size ram ports max_hz has_overdrive device hse_hz")
