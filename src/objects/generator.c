@@ -112,6 +112,14 @@ static mp_value generator_close(mp_vm *vm, size_t argc, const mp_value *args) {
     return MP_ERROR;
 }
 
+/* One that dies while it is suspended is closed, so that its finally clauses run. */
+static void generator_finalise(mp_vm *vm, void *self) {
+    mp_value g = mp_from_pointer(self);
+    if (mp_generator_get(g)->state != MP_GENERATOR_NEW && mp_is_error(generator_close(vm, 1, &g))) {
+        mp_unraisable(vm, g);
+    }
+}
+
 static mp_value generator_repr(mp_vm *vm, mp_value self) {
     mp_value name = mp_code_qualname(vm, mp_function_get(mp_generator_get(self)->function)->code);
     return mp_is_error(name) ? MP_ERROR
@@ -164,6 +172,7 @@ static const mp_native generator_rows[] = {
 
 static const mp_type_ops generator_ops = {
     .trace = generator_trace,
+    .finalise = generator_finalise,
     .repr = generator_repr,
     .iter = mp_iter_self,
     .next = generator_next,
@@ -188,7 +197,11 @@ static const mp_native coroutine_rows[] = {
     MP_GETTER(cr_await, generator_awaited),
 };
 
-static const mp_type_ops coroutine_ops = {.trace = generator_trace, .repr = generator_repr};
+static const mp_type_ops coroutine_ops = {
+    .trace = generator_trace,
+    .finalise = generator_finalise,
+    .repr = generator_repr,
+};
 MP_TYPE(mp_type_coroutine, coroutine, &mp_type_object, sizeof(mp_generator), coroutine_ops, coroutine_rows,
         MP_TYPE_FINAL);
 

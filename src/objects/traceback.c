@@ -306,6 +306,14 @@ static size_t chain_count(mp_value exception) {
     return CHAIN_COUNT_MAX;
 }
 
+static void put_alone(mp_traceback_writer *w, mp_value exception) {
+    if (!mp_is_none(mp_exception_get(exception)->traceback)) {
+        mp_traceback_put_text(w, "Traceback (most recent call last):\n");
+        put_frames(w, mp_exception_get(exception)->traceback);
+    }
+    put_message(w, exception);
+}
+
 static void put_exception(mp_traceback_writer *w, mp_value exception) {
     size_t count = chain_count(exception);
     for (size_t i = count; i-- > 0;) {
@@ -313,11 +321,7 @@ static void put_exception(mp_traceback_writer *w, mp_value exception) {
         if (mp_exception_is_group(e)) {
             put_group(w, e);
         } else {
-            if (!mp_is_none(mp_exception_get(e)->traceback)) {
-                mp_traceback_put_text(w, "Traceback (most recent call last):\n");
-                put_frames(w, mp_exception_get(e)->traceback);
-            }
-            put_message(w, e);
+            put_alone(w, e);
         }
         bool is_cause;
         if (i > 0) {
@@ -358,7 +362,7 @@ void mp_unraisable(mp_vm *vm, mp_value function) {
     mp_traceback_put_text(&w, "Exception ignored in: ");
     mp_traceback_put_str(&w, text);
     mp_traceback_put_text(&w, "\n");
-    mp_exception_write(vm, exception, write_to_console, vm);
+    put_alone(&w, exception);
 }
 
 static void traceback_trace(mp_tracer *tracer, void *object) {

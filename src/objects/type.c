@@ -27,7 +27,9 @@ bool mp_object_is_class(const mp_object *object) { return object->head->type->la
 
 bool mp_object_is_shape(const mp_object *object) { return object->head == &mp_type_shape.head; }
 
-bool mp_object_finaliser_is_native(const mp_object *object) { return !mp_type_is_class(object->head->type); }
+bool mp_object_finaliser_is_native(const mp_object *object) {
+    return !mp_type_is_class(object->head->type) && object->head->type->ops->repr != mp_type_generator.ops->repr;
+}
 
 void mp_object_finalise(mp_vm *vm, mp_object *object) {
     const mp_type *type = object->head->type;
