@@ -149,7 +149,8 @@ static void put_syntax_place(mp_traceback_writer *w, mp_value e) {
     mp_traceback_put_text(w, "\n");
     if (mp_str_is(text)) {
         bool one_line = small_or(end_line, line) == line;
-        mp_traceback_put_syntax(w, text, offset, one_line ? end_offset : INTPTR_MAX / 2);
+        bool range = mp_type_of(e) == &mp_type_SyntaxError; /* its subclasses point at one character */
+        mp_traceback_put_syntax(w, text, offset, !range ? offset : one_line ? end_offset : INTPTR_MAX / 2);
     }
 }
 
