@@ -80,7 +80,12 @@ mp_value mp_generator_throw(mp_vm *vm, mp_value self, mp_value exception) {
     if (!mp_recursion_check(vm)) {
         return MP_ERROR;
     }
-    mp_raise_value(vm, exception);
+    if (mp_exception_is(exception)) { /* what is handled here is none of the generator's business */
+        vm->pending = exception;
+        mp_exception_get(exception)->flags |= MP_EXCEPTION_LINKED;
+    } else {
+        mp_raise_value(vm, exception);
+    }
     return vm->hooks->resume(vm, self, MP_UNBOUND);
 }
 
