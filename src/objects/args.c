@@ -2,6 +2,7 @@
  *
  * Layer 2. Checks and sorts the arguments of native functions; the messages are CPython's.
  */
+#include "objects/class.h"
 #include "objects/str.h"
 
 /* The part of "list.append" that messages of the form "append expected …" use. */
@@ -100,6 +101,11 @@ bool mp_args_bind(mp_vm *vm, const char *function, const mp_param *params, size_
 
 bool mp_args_no_kw(mp_vm *vm, const char *function, mp_kw kw) {
     return kw.count == 0 || mp_fail(vm, &mp_type_TypeError, "%s() takes no keyword arguments", function);
+}
+
+bool mp_args_no_kw_of(mp_vm *vm, const char *function, const mp_type *type, mp_kw kw) {
+    return !mp_same(mp_type_find(vm, type, MP_NAME(__init__)), MP_VALUE_OF(mp_object_init_row)) ||
+           mp_args_no_kw(vm, function, kw);
 }
 
 bool mp_args_count(mp_vm *vm, const char *function, size_t argc, size_t min, size_t max) {

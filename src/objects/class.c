@@ -5,6 +5,7 @@
 #include "objects/class.h"
 
 #include "gc/vm.h"
+#include "objects/abc.h"
 #include "objects/cache.h"
 #include "objects/code_info.h"
 #include "objects/dict.h"
@@ -310,7 +311,8 @@ mp_value mp_class_new(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_val
     if (!mp_class_note_slots(vm, cls) || !call_set_names(vm, value, own_dict) || !call_init_subclass(vm, value, kw, kw_args + kw_argc)) {
         return MP_ERROR;
     }
-    return value;
+    bool abc = metaclass != &mp_type_type && mp_type_is_subtype(metaclass, &mp_type_ABCMeta);
+    return abc && !mp_abc_note_abstract(vm, cls) ? MP_ERROR : value;
 }
 
 /* ---- the class statement ---- */

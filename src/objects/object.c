@@ -2,6 +2,7 @@
  *
  * Layer 2. The type object, and the constant objects None, True, False, NotImplemented, Ellipsis.
  */
+#include "objects/abc.h"
 #include "objects/object.h"
 
 #include "gc/vm.h"
@@ -25,6 +26,9 @@ static mp_value object_make(mp_vm *vm, const mp_type *type, size_t argc, const m
     (void)args;
     if ((argc > 0 || kw.count > 0) && !overrides(vm, type, MP_NAME(__init__), &mp_object_init_row)) {
         return mp_raise(vm, &mp_type_TypeError, "%N() takes no arguments", type);
+    }
+    if (type->flags & MP_TYPE_ABSTRACT) {
+        return mp_abc_instantiation_error(vm, type);
     }
     mp_object *object = mp_object_alloc(vm, type, sizeof *object);
     return object == NULL ? MP_ERROR : mp_from_pointer(object);

@@ -171,6 +171,7 @@ enum {
     MP_TYPE_SEQUENCE = 8,  /* sequence patterns match instances; so do those of subtypes */
     MP_TYPE_MAPPING = 16,  /* mapping patterns do */
     MP_TYPE_TWO_BASES = 64, /* the first row is a constant, the second base */
+    MP_TYPE_ABSTRACT = 128, /* it has abstract methods, so object() makes no instances (abc.h) */
     MP_TYPE_MATCH_SELF = 32, /* the one positional part of a class pattern is the instance itself */
 };
 
@@ -365,6 +366,8 @@ MP_CHECKED bool mp_args_bind(mp_vm *vm, const char *function, const mp_param *pa
                              const mp_value *args, mp_kw kw, mp_value *out);
 /* Raises TypeError if keywords were given / the count is outside the range. */
 MP_CHECKED bool mp_args_no_kw(mp_vm *vm, const char *function, mp_kw kw);
+/* The same where a class derived from the type may have an __init__ that takes them. */
+MP_CHECKED bool mp_args_no_kw_of(mp_vm *vm, const char *function, const mp_type *type, mp_kw kw);
 MP_CHECKED bool mp_args_count(mp_vm *vm, const char *function, size_t argc, size_t min, size_t max);
 
 #endif

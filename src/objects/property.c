@@ -117,11 +117,22 @@ static mp_value property_doc(mp_vm *vm, mp_value self) {
     return mp_is_unbound(doc) ? MP_NONE : doc;
 }
 
+static mp_value property_is_abstract(mp_vm *vm, mp_value self) {
+    bool result = false;
+    for (int i = 0; i < 3 && !result; i++) {
+        mp_value mark = mp_getattr_find(vm, (&property_get(self)->get)[i], MP_NAME(__isabstractmethod__));
+        if (mp_is_error(mark) || (mp_is_value(mark) && !mp_truth(vm, mark, &result))) {
+            return MP_ERROR;
+        }
+    }
+    return mp_from_bool(result);
+}
+
 static const mp_native property_rows[] = {
     MP_METHOD(getter, property_getter, 1, 1), MP_METHOD(setter, property_setter, 1, 1),
     MP_METHOD(deleter, property_deleter, 1, 1), MP_GETTER(fget, property_fget),
     MP_GETTER(fset, property_fset),           MP_GETTER(fdel, property_fdel),
-    MP_GETTER(__doc__, property_doc),
+    MP_GETTER(__doc__, property_doc),         MP_GETTER(__isabstractmethod__, property_is_abstract),
 };
 
 static const mp_type_ops property_ops = {

@@ -82,7 +82,7 @@ static mp_value set_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_v
 
 static mp_value frozenset_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     bool exact = type == &mp_type_frozenset;
-    if ((exact && !mp_args_no_kw(vm, "frozenset", kw)) || !mp_args_count(vm, "frozenset", argc, 0, 1)) {
+    if (!mp_args_no_kw_of(vm, "frozenset", type, kw) || !mp_args_count(vm, "frozenset", argc, 0, 1)) {
         return MP_ERROR;
     }
     if (exact && (argc == 0 || mp_is_exact(args[0], &mp_type_frozenset))) {

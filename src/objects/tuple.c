@@ -81,7 +81,7 @@ mp_value mp_tuple_from(mp_vm *vm, mp_value iterable) {
 }
 
 static mp_value tuple_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
-    if (type == &mp_type_tuple && !mp_args_no_kw(vm, "tuple", kw)) {
+    if (!mp_args_no_kw_of(vm, "tuple", type, kw)) {
         return MP_ERROR;
     }
     if (!mp_args_count(vm, "tuple", argc, 0, 1)) {

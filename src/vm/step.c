@@ -250,7 +250,7 @@ mp_value mp_step_throw_into(mp_vm *vm, mp_value iterator) {
 
 mp_value mp_step_simple_init(mp_vm *vm, mp_value callee, size_t argc) {
     const mp_type *type = mp_as_type(callee);
-    if (!mp_type_is_class(type) || type->layout != &mp_type_object ||
+    if (!mp_type_is_class(type) || type->layout != &mp_type_object || type->flags & MP_TYPE_ABSTRACT ||
         !mp_same(mp_type_find(vm, type, MP_NAME(__new__)), MP_VALUE_OF(mp_object_new_row))) {
         return MP_UNBOUND;
     }
