@@ -219,7 +219,8 @@ mp_value mp_list_from(mp_vm *vm, mp_value iterable) {
 }
 
 static bool list_init(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
-    if (!mp_args_no_kw(vm, "list", kw) || !mp_args_count(vm, "list", argc, 0, 1)) {
+    bool own_new = mp_is_instance(mp_type_find(vm, mp_type_of(self), MP_NAME(__new__)), &mp_type_staticmethod);
+    if ((!own_new && !mp_args_no_kw(vm, "list", kw)) || !mp_args_count(vm, "list", argc, 0, 1)) {
         return false;
     }
     if (argc == 1 && mp_same(self, args[0])) { /* as if emptied first */

@@ -542,8 +542,11 @@ static mp_value type___doc__(mp_vm *vm, mp_value self) {
 bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out) {
     const mp_type *own = mp_type_of(object);
     *out = mp_type_is_subtype(own, type);
-    if (*out || mp_same(mp_type_find(vm, own, MP_NAME(__class__)),
-                        mp_type_find(vm, &mp_type_object, MP_NAME(__class__)))) {
+    bool plain = mp_same(mp_type_find(vm, own, MP_NAME(__class__)),
+                         mp_type_find(vm, &mp_type_object, MP_NAME(__class__))) &&
+                 (!mp_type_is_class(own) || mp_same(mp_type_find(vm, own, MP_NAME(__getattribute__)),
+                                                    MP_VALUE_OF(mp_object_getattribute_row)));
+    if (*out || plain) {
         return true;
     }
     mp_value claimed = mp_getattr_find(vm, object, MP_NAME(__class__)); /* a __class__ of its own */
