@@ -40,4 +40,10 @@
 #define MP_REGION_COUNT_MAX 4
 #endif
 
+/* Small code (1) or fast code (0): with 1, tables of operations hold what is there and are searched, and what headers
+ * would have inlined in many places is called. CMake sets it for builds of the type MinSizeRel. Needs GNU C. */
+#ifndef MP_SMALL_CODE
+#define MP_SMALL_CODE 0
+#endif
+
 #endif

@@ -154,7 +154,8 @@ typedef struct mp_hal_timers {
 typedef struct mp_hal {
     void *context;
 
-    /* Writes all of the bytes to the console, blocking. Returns 0 or -errno. */
+    /* Writes all of the bytes to the console, blocking. Returns 0 or -errno. A layer may hold back MP_STREAM_OUT; no bytes
+     * (`size` 0) ask it to show what it has. */
     int (*console_write)(void *context, mp_stream stream, const char *data, size_t size);
     /* Reads at least one and at most `size` bytes, waiting up to `timeout_ms` (negative: for ever). Returns the
      * count, 0 at the end of the input, -EAGAIN after the timeout, -EINTR if interrupted, or -errno. */

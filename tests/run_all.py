@@ -8,6 +8,7 @@ Prints failing tests as they are found and a line per group, and in the end "N p
 A FILTER that starts with a preset's name and a colon restricts the builds, too.
 """
 import glob
+import importlib
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import time
 import unittest
+import zlib
 
 import run_scripts
 
@@ -31,22 +33,39 @@ FAILALLOC_SAMPLES = 8
 
 
 class Preset:
-    """A way to build, and what is run on it. `stress`: what every allocation does first when scripts are run."""
+    """A way to build, and what is run on it. `stress`: what every allocation does first when scripts are run. `tools`:
+    programs and files without which it cannot be built or run. `part`: (i, n): of n parts of the scripts, all but the
+    i-th are only run if a filter asks for them. `left_out`: a list of scripts that cannot run."""
 
-    def __init__(self, name, lacks=(), c_tests=False, cli=False, stress=(None,), timeout=20.0):
+    def __init__(self, name, lacks=(), c_tests=False, cli=False, stress=(None,), timeout=20.0, tools=(), part=(0, 1),
+                 left_out=None):
         self.name, self.lacks, self.c_tests, self.cli = name, lacks, c_tests, cli
-        self.stress, self.timeout = stress, timeout
+        self.stress, self.timeout, self.tools, self.part = stress, timeout, tools, part
+        self.left_out = left_out
         self.folder = os.path.join(ROOT, "build", name)
         self.interpreter = os.path.join(self.folder, "micropy")
 
+
+# What 32-bit processors in an emulator lack, and which scripts cannot run on them if they have no operating system.
+SMALL = ("double", "64-bit", "precise")
+LEFT_OUT = os.path.join(ROOT, "tests", "target", "left_out_emulated.txt")
 
 PRESETS = [Preset("release", c_tests=True, cli=True),
            Preset("debug", lacks=("precise",), c_tests=True, cli=True, timeout=60.0),
            Preset("stress", c_tests=True, stress=("collect", "move", "step"), timeout=120.0),
            Preset("release32", lacks=("double", "64-bit"), cli=True),
-           Preset("clang", lacks=("precise",))]
+           Preset("clang", lacks=("precise",), tools=("clang",)),
+           Preset("bigendian", lacks=SMALL + ("little-endian",), timeout=60.0,
+                  tools=("clang", "qemu-ppc", "powerpc-linux-gnu-ld", "/usr/powerpc-linux-gnu/include/stdio.h",
+                         "/usr/lib/gcc-cross/powerpc-linux-gnu/12")),
+           Preset("cortexm3", lacks=SMALL, timeout=60.0, part=(0, 2), left_out=LEFT_OUT,
+                  tools=("arm-none-eabi-gcc", "/usr/lib/picolibc/arm-none-eabi", "qemu-system-arm")),
+           Preset("riscv32", lacks=SMALL, timeout=60.0, part=(1, 2), left_out=LEFT_OUT,
+                  tools=("riscv64-unknown-elf-gcc", "/usr/lib/picolibc/riscv64-unknown-elf", "qemu-system-riscv32"))]
 # Presets of firmware.
 FIRMWARE = ["stm32f405", "stm32f429"]
+# The one whose scripts run on the emulated chip, too: QEMU has no board with its memory map.
+CHIP_SCRIPTS = "stm32f429"
 
 
 class Tally:
@@ -109,6 +128,16 @@ def can_build_32():
     probe = b"#include <stdio.h>\nint main(void) { return 0; }"
     return subprocess.run(["gcc", "-m32", "-x", "c", "-", "-o", os.devnull], input=probe, stdout=subprocess.DEVNULL,
                           stderr=subprocess.DEVNULL).returncode == 0
+
+
+def what_lacks(preset):
+    """Why the preset can be neither built nor run here, or None."""
+    if preset.name == "release32" and not can_build_32():
+        return "this compiler makes no 32-bit programs"
+    for tool in preset.tools:
+        if not (os.path.exists(tool) if os.path.isabs(tool) else shutil.which(tool)):
+            return "no " + tool
+    return None
 
 
 def presets_wanted(filters):
@@ -229,10 +258,15 @@ def run_cli(preset, tally):
 
 def run_scripts_of(preset, tally, stress=None, failalloc=0):
     kind = stress or ("failalloc" if failalloc else "scripts")
-    mode = run_scripts.Mode(preset.interpreter, preset.lacks, stress, preset.timeout, failalloc, JOBS)
+    mode = run_scripts.Mode(preset.interpreter, preset.lacks, stress, preset.timeout, failalloc, JOBS, preset.left_out)
     prefix = "%s:%s/" % (preset.name, kind)
-    run_scripts.run_mode(mode, report=lambda name, why: tally.add(prefix + name, why),
-                         choose=lambda script: tally.wants(prefix + script.name))
+
+    def choose(script):
+        number, parts = preset.part
+        mine = bool(tally.filters) or zlib.crc32(script.name.encode()) % parts == number
+        return mine and tally.wants(prefix + script.name)
+
+    run_scripts.run_mode(mode, report=lambda name, why: tally.add(prefix + name, why), choose=choose)
 
 
 # ---- Firmware ----
@@ -250,10 +284,14 @@ def why_no_firmware():
 def run_firmware(name, tally):
     folder = os.path.join(ROOT, "build", name)
     image = os.path.join(folder, "firmware.elf")
-    for group, options in (("scripts", ["--qemu", image]),):
+    groups = [("scripts", ["--qemu", image])]
+    if name == CHIP_SCRIPTS:
+        groups.append(("unicorn", ["--unicorn", image, "--chip", name, "--timeout", "60"]))
+    for group, options in groups:
         tally.group("%s:%s" % (name, group), lambda: run_firmware_scripts("%s:%s/" % (name, group), options, tally))
+    tally.group(name + ":chip", lambda: run_firmware_tests(name, image, tally, "chip"))
     if name == FIRMWARE[0]: # the images differ in their memory only
-        tally.group(name + ":target", lambda: run_firmware_tests(name, image, tally))
+        tally.group(name + ":target", lambda: run_firmware_tests(name, image, tally, "target"))
     title = name + ":size"
     if tally.wants(title):
         table = os.path.join("hal", "stm32f4", "size_%s.txt" % name)
@@ -270,13 +308,20 @@ def run_firmware_scripts(prefix, options, tally):
                            lambda name, why: tally.add(prefix + name, why))
 
 
-def run_firmware_tests(name, image, tally):
-    os.environ["MICROPY_FIRMWARE"] = image
-    folder = os.path.join(ROOT, "tests", "target")
-    result = CliResult(name, tally, "target")
-    for test in flatten(unittest.TestLoader().discover(folder, "test_*.py", folder)):
-        if tally.wants(result.title(test)):
-            test.run(result)
+def run_firmware_tests(name, image, tally, group):
+    """Those of tests/target run in QEMU, those of tests/target/chip on the emulated chip."""
+    os.environ["MICROPY_FIRMWARE"], os.environ["MICROPY_CHIP"] = image, name
+    folder = os.path.join(ROOT, "tests", "target", "" if group == "target" else group)
+    sys.path.insert(0, folder)
+    result = CliResult(name, tally, group)
+    modules = [os.path.basename(path)[:-len(".py")] for path in sorted(glob.glob(os.path.join(folder, "*.py")))]
+    for module in modules: # their constants are those of the part
+        sys.modules.pop(module, None)
+    for module in map(importlib.import_module, (m for m in modules if m.startswith("test_"))):
+        for test in flatten(unittest.TestLoader().loadTestsFromModule(module)):
+            if tally.wants(result.title(test)):
+                test.run(result)
+    sys.path.remove(folder)
 
 
 def run_preset(preset, tally):
@@ -299,10 +344,9 @@ def main():
     presets, firmware = presets_wanted(filters)
     built = []
     for preset in presets:
-        if preset.name == "release32" and not can_build_32():
-            tally.skip(preset.name, "this compiler makes no 32-bit programs")
-        elif preset.name == "clang" and not shutil.which("clang"):
-            tally.skip(preset.name, "no clang")
+        obstacle = what_lacks(preset)
+        if obstacle:
+            tally.skip(preset.name, obstacle)
         elif build(preset.name, tally, ["-DMICROPY_C_TESTS=ON"] if preset.c_tests else []):
             built.append(preset)
     obstacle = why_no_firmware()

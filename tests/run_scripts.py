@@ -15,7 +15,7 @@ Comments in the first ten lines of a script steer this:
     # needs: double, 64-bit      not applicable where the build lacks one of these. Scripts in folders named float,
                                  complex or math need double even if they do not say so. "precise": the C frames of
                                  the build keep few dead values, so that objects die as expected (not so with sanitizers,
-                                 nor with clang).
+                                 nor with clang). "little-endian": prints bytes in the processor's order.
     # stress: no (REASON)        too slow, or not meaningful, with a collection at every allocation
     # mem: 64k                   run with -X heapsize=64k (the oracle runs without)
     # options: -O                further options for both interpreters
@@ -88,6 +88,17 @@ class Script:
 
     def heap_options(self):
         return ["-X", "heapsize=" + self.directives["mem"]] if "mem" in self.directives else []
+
+
+def left_out_rows(path):
+    """[(start of a script's name, reason)]: scripts that cannot run somewhere, from a file with a line for each."""
+    rows = []
+    with open(path, encoding="utf-8") as f:
+        for line in f:
+            if line.strip() and not line.startswith("#"):
+                name, reason = line.split(None, 1)
+                rows.append((name, reason.strip()))
+    return rows
 
 
 class Outcome:
@@ -166,14 +177,18 @@ class Oracle:
 class Mode:
     """One way to run the scripts: an interpreter and what is peculiar to it."""
 
-    def __init__(self, interpreter, lacks=(), stress=None, timeout=20, failalloc=0, jobs=0):
+    def __init__(self, interpreter, lacks=(), stress=None, timeout=20, failalloc=0, jobs=0, left_out=None):
         self.interpreter = [os.path.abspath(interpreter)] if os.sep in interpreter else [interpreter]
         self.lacks, self.stress, self.timeout, self.failalloc = set(lacks), stress, timeout, failalloc
         self.jobs = jobs or os.cpu_count() or 2
+        self.left_out = tuple(name for name, _ in left_out_rows(left_out)) if left_out else ()
         self.oracle = Oracle(os.path.join(ROOT, "build", "oracle"))
 
     def applies(self, script):
-        if script.needs & self.lacks and not ("double" in self.lacks and script.beside(".single.exp")):
+        missing = script.needs & self.lacks
+        if "double" in self.lacks and script.beside(".single.exp"):
+            missing -= {"double", "64-bit"}
+        if missing or script.name.startswith(self.left_out):
             return False
         return not (script.excluded_from_stress and (self.stress or self.failalloc))
 
@@ -295,17 +310,19 @@ def main():
     parser = argparse.ArgumentParser(description="Runs tests/scripts with an interpreter.")
     parser.add_argument("interpreter")
     parser.add_argument("filters", nargs="*", help="run only scripts whose path contains one of these")
-    parser.add_argument("--lacks", action="append", default=[], metavar="double|64-bit|precise",
+    parser.add_argument("--lacks", action="append", default=[], metavar="double|64-bit|precise|little-endian",
                         help="what the build has not: scripts that need it do not apply")
     parser.add_argument("--stress", choices=["collect", "move", "step"],
                         help="what every allocation does first; leaves out scripts marked '# stress: no'")
     parser.add_argument("--failalloc", default="0", metavar="N|all", help="let N single allocations, or all, fail instead")
     parser.add_argument("--most", type=int, default=3000, help="with --failalloc all: allocations of a script (default 3000)")
+    parser.add_argument("--left-out", metavar="FILE", help="scripts that cannot run there: a line each, with the reason")
     parser.add_argument("--timeout", type=float, default=20, help="seconds for a script (default 20)")
     parser.add_argument("--jobs", type=int, default=0, help="parallel runs (default: one per processor)")
     options = parser.parse_args()
     failalloc = options.most if options.failalloc == "all" else int(options.failalloc)
-    mode = Mode(options.interpreter, options.lacks, options.stress, options.timeout, failalloc, options.jobs)
+    mode = Mode(options.interpreter, options.lacks, options.stress, options.timeout, failalloc, options.jobs,
+                options.left_out)
     passed, failed, left_out = run_mode(
         mode, lambda script: not options.filters or any(f in script.name for f in options.filters), print_failure)
     print("%d passed, %d failed, %d not applicable" % (passed, failed, left_out))

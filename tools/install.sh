@@ -27,6 +27,14 @@ want_test_tools() {
     have_program arm-none-eabi-gcc || want gcc-arm-none-eabi
     [ -e /usr/lib/picolibc/arm-none-eabi ] || want picolibc-arm-none-eabi
     have_program qemu-system-arm || want qemu-system-arm
+    have_program riscv64-unknown-elf-gcc || want gcc-riscv64-unknown-elf
+    [ -e /usr/lib/picolibc/riscv64-unknown-elf ] || want picolibc-riscv64-unknown-elf
+    have_program qemu-system-riscv32 || want qemu-system-misc
+    # Big-endian PowerPC with clang: Debian's gcc for it would drive out gcc-multilib, which 32-bit x86 needs.
+    have_program qemu-ppc || want qemu-user
+    have_program powerpc-linux-gnu-ld || want binutils-powerpc-linux-gnu
+    [ -e /usr/powerpc-linux-gnu/include/stdio.h ] || want libc6-dev-powerpc-cross
+    [ -e /usr/lib/gcc-cross/powerpc-linux-gnu/12 ] || want libgcc-12-dev-powerpc-cross
     /usr/bin/python3 -c 'import unicorn' 2>/dev/null || want python3-unicorn
     case $(uname -m) in
     x86_64) ls /usr/lib/gcc/x86_64-linux-gnu/*/32/libgcc.a >/dev/null 2>&1 || want gcc-multilib ;;

@@ -70,7 +70,7 @@ class Firmware:
     """An image under -icount, at its raw prompt."""
 
     def __init__(self, image):
-        self.board = QemuBoard(image, ["-icount", "shift=0"])
+        self.board = QemuBoard(image, ["-icount", "shift=0,sleep=off"])
         self.repl = RawRepl(self.board.link)
         self.repl.enter(60, fresh=True)
 
@@ -108,9 +108,9 @@ def memory(firmware):
     print("\nheap in use after boot, and with a program of three lines: %s" % firmware.run(
         "import gc\ngc.collect()\nprint(gc.mem_alloc(), 'of', gc.mem_alloc() + gc.mem_free())\n").strip())
     for what, setup in (("empty heap", "x = None"), ("1,500 live objects", "x = [[i] for i in range(750)]"),
-                        ("1,500 dead objects", "x = [[i] for i in range(750)]\nx = None")):
+                        ("1,500 dead objects", "def f():\n    return [[i] for i in range(750)]\nf()")):
         out = firmware.run("import gc\n" + TIMER + "gc.collect()\n" + setup +
-                           "\nprint(__count(gc.collect)[0] - __empty)\n")
+                           "\ngc.mem_free()\nspent = __count(gc.collect)[0]\nprint(spent - __empty)\n")
         print("gc.collect(), %-20s %10s instructions" % (what, "{:,}".format(int(out))))
     print()
     nothing = 0.0 # what the measurement itself takes
@@ -159,14 +159,13 @@ def pauses(firmware):
 
 
 def main():
-    firmware = Firmware(sys.argv[1])
-    try:
-        programs(firmware, sys.argv[2:])
-        if not sys.argv[2:]:
-            memory(firmware)
-            pauses(firmware)
-    finally:
-        firmware.close()
+    names = sys.argv[2:]
+    for part in [lambda firmware: programs(firmware, names)] + ([] if names else [memory, pauses]):
+        firmware = Firmware(sys.argv[1])
+        try:
+            part(firmware)
+        finally:
+            firmware.close()
     return 0
 
 

@@ -146,10 +146,10 @@ void stm32_console_emergency(const char *text) {
 /* Sleeps until there is input; else -EAGAIN after the timeout, -EINTR after an interrupt. */
 static int wait_for_input(int32_t timeout_ms) {
     uint64_t end = timeout_ms < 0 ? UINT64_MAX : stm32_ticks_us() + (uint64_t)timeout_ms * 1000u;
-    console.interrupted = false;
     while (console.head == console.tail) {
         uint64_t now = stm32_ticks_us();
-        if (console.interrupted) {
+        if (console.interrupted) { /* also before this was called: the VM looks for events first */
+            console.interrupted = false;
             return -EINTR_CODE;
         }
         if (now >= end) {

@@ -25,7 +25,10 @@ int main(void) {
     stm32_fault_init();
     stm32_console_init();
     mp_region regions[2];
-    mp_config config = {.hal = &stm32_hal, .regions = regions, .region_count = find_regions(regions)};
+    mp_config config = {.hal = &stm32_hal,
+                        .regions = regions,
+                        .region_count = find_regions(regions),
+                        .no_dma_mask = 1u << 1}; /* DMA controllers cannot reach the core-coupled memory */
     mp_repl_mode mode = MP_REPL_FRIENDLY;
     for (;;) {
         const char *reason;

@@ -48,21 +48,19 @@ uintptr_t stm32_ticks_cpu(void) {
 
 void stm32_wake(void) { woken = true; }
 
+/* A wake that came before, while the VM looked for events, counts. Interrupts happen in here even if the program has
+ * switched them off: without them, no time would pass and no input would come. */
 void stm32_sleep_us(uint64_t duration_us) {
-    uint64_t end = stm32_ticks_us() + duration_us;
-    woken = false;
-    for (;;) {
-        uint64_t now = stm32_ticks_us();
-        if (now >= end || woken) {
-            return;
+    uint64_t now = stm32_ticks_us();
+    uint64_t end = now + duration_us + 1; /* of the present microsecond, part is over */
+    for (; now < end && !woken; now = stm32_ticks_us()) {
+        /* an interrupt that comes between the question and the wait ends the wait at once */
+        uint32_t state = stm32_irq_save();
+        if (end - now > 1000 && !woken) {
+            __asm__ volatile("wfi");
         }
-        if (end - now > 1000) {
-            /* an interrupt that comes between the question and the wait ends the wait at once */
-            uint32_t state = stm32_irq_save();
-            if (!woken) {
-                __asm__ volatile("wfi");
-            }
-            stm32_irq_restore(state);
-        }
+        __asm__ volatile("cpsie i\n\tisb" ::: "memory");
+        stm32_irq_restore(state);
     }
+    woken = false;
 }

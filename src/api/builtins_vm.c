@@ -50,7 +50,7 @@ static mp_value attribute_names(mp_vm *vm, mp_value v, mp_value row) {
     if (mp_is_type(v) || mp_is_exact(v, &mp_type_module)) { /* their types' attributes are left out */
         const mp_type_ops *ops = mp_is_type(v) ? mp_type_type.ops : mp_type_module.ops;
         mp_value list = mp_list_new(vm, 0, NULL);
-        return !mp_is_error(list) && ops->dir(vm, v, list) ? list : MP_ERROR;
+        return !mp_is_error(list) && MP_OP(ops, dir)(vm, v, list) ? list : MP_ERROR;
     }
     return mp_call(vm, row, 1, &v);
 }
@@ -255,7 +255,7 @@ MP_NAMES_USED(builtins)
 
 const mp_native mp_builtins_vm_rows[] = {
     MP_CONSTANT(__build_class__, &mp_build_class_function),
-    MP_CONSTANT(__name__, &mp_name_builtins), /* what code finds whose globals have no __name__ */
+    MP_CONSTANT(__name__, &mp_names.mp_name_builtins), /* what code finds whose globals have no __name__ */
     MP_FUNCTION_KW(__import__, builtins___import__, 0, MP_VARIADIC),
     MP_FUNCTION_KW(compile, builtins_compile, 0, MP_VARIADIC),
     MP_FUNCTION(dir, builtins_dir, 0, 1),

@@ -173,14 +173,15 @@ mp_status mp_function_add(mp_vm *vm, const char *module, const char *name, mp_na
     if (mp_is_error(key)) {
         return mp_api_status(vm, false);
     }
-    mp_native *row = mp_gc_new(vm, &mp_type_builtin_function, sizeof *row);
-    if (row == NULL) {
+    mp_native_named *function = mp_gc_new(vm, &mp_type_builtin_function, sizeof *function);
+    if (function == NULL) {
         return mp_api_status(vm, false);
     }
-    mp_gc_store(vm, &row->name, key);
+    mp_gc_store(vm, &function->name, key);
+    mp_native *row = &function->row;
+    row->own_name = true;
     row->u.fn = fn;
-    row->v.call.argc_min = (uint8_t)MP_MIN(argc_min, (unsigned)MP_VARIADIC);
-    row->v.call.argc_max = (uint8_t)MP_MIN(argc_max, (unsigned)MP_VARIADIC);
-    /* rows are constants as a rule, so nothing traces their names */
-    return mp_api_status(vm, mp_ref_new(vm, key) != 0 && mp_setattr(vm, target, key, mp_from_pointer(row)));
+    row->argc_min = MP_MIN(argc_min, 15u);
+    row->argc_max = MP_MIN(argc_max, (unsigned)MP_VARIADIC);
+    return mp_api_status(vm, mp_setattr(vm, target, key, mp_from_pointer(function)));
 }

@@ -222,8 +222,8 @@ static bool stack_init(mp_vm *vm) {
     vm->top = chunk->slots;
     vm->stack_end = chunk->end;
     vm->stack_size = size;
-    vm->stack_size_limit =
-        vm->heap.growable ? STACK_LIMIT_SIZE : MP_MIN(vm->heap.total_size / 2, (size_t)STACK_LIMIT_SIZE);
+    size_t most = vm->heap.growable ? vm->heap.reserved_size : vm->heap.total_size;
+    vm->stack_size_limit = MP_MIN(most / 2, (size_t)STACK_LIMIT_SIZE);
     return true;
 }
 

@@ -19,6 +19,7 @@
 #define MP_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define MP_CHECKED __attribute__((warn_unused_result))
 #define MP_NOINLINE __attribute__((noinline))
+#define MP_PURE __attribute__((pure))
 #define MP_ALWAYS_INLINE inline __attribute__((always_inline))
 #define MP_COLD __attribute__((cold, noinline))
 #define MP_UNINSTRUMENTED __attribute__((no_sanitize("address", "undefined")))
@@ -31,8 +32,21 @@
 #define MP_UNLIKELY(x) (x)
 #define MP_CHECKED
 #define MP_NOINLINE
+#define MP_PURE
 #define MP_ALWAYS_INLINE inline
 #define MP_COLD
+#endif
+
+/* A function of a header that is inlined where the compiler is asked for speed, and called where it is asked for size:
+ * MP_INLINED(bool f(int x), { return x > 0; }). objects/inline.c defines what is called. */
+#if defined(MP_INLINED_HERE)
+#define MP_INLINED(prototype, ...)                                                                                     \
+    prototype;                                                                                                         \
+    prototype __VA_ARGS__
+#elif defined(__OPTIMIZE_SIZE__)
+#define MP_INLINED(prototype, ...) prototype;
+#else
+#define MP_INLINED(prototype, ...) static inline prototype __VA_ARGS__
 #endif
 
 /* Under AddressSanitizer, memory that nobody may touch. */
@@ -58,7 +72,7 @@ typedef float _Complex mp_real_complex;
 #define MP_REAL_C(constant) constant##f
 #define MP_REAL_MANT_DIG 24
 #define MP_REAL_EXACT_BITS 24 /* ints up to this many bits are exact */
-#define MP_REAL_DIGITS 9 /* decimal digits that always suffice to read the same number back */
+#define MP_REAL_DIGITS 9      /* decimal digits that always suffice to read the same number back */
 #else
 typedef double mp_real;
 typedef double _Complex mp_real_complex;
@@ -81,6 +95,9 @@ typedef uint64_t mp_real_bits;
 #define MP_FLOAT_IMMEDIATE (UINTPTR_MAX > UINT32_MAX)
 #define MP_REAL_WORD_BITS 64
 #endif
+
+/* Where a constant name stands among all of them (tools/make_names.py), in words. */
+typedef uint16_t mp_name_number;
 
 /* The hash stored in a str; constant names need it where they are defined. */
 #if UINTPTR_MAX > UINT32_MAX

@@ -29,59 +29,59 @@ void mp_packed_write(uint8_t *data, size_t size, uint64_t bits, bool big) {
 }
 
 /* Two bytes: a sign, 5 bits of exponent (bias 15), 10 of mantissa. */
-static double half_to_double(unsigned bits) {
+static mp_real half_to_real(unsigned bits) {
     int exponent = (int)(bits >> 10 & 31), mantissa = (int)(bits & 1023);
-    double x;
+    mp_real x;
     if (exponent == 31) {
-        x = mantissa == 0 ? (double)INFINITY : (double)NAN;
+        x = mantissa == 0 ? (mp_real)INFINITY : (mp_real)NAN;
     } else if (exponent == 0) {
-        x = ldexp(mantissa, -24);
+        x = MP_REAL_FN(ldexp)((mp_real)mantissa, -24);
     } else {
-        x = ldexp(mantissa + 1024, exponent - 25);
+        x = MP_REAL_FN(ldexp)((mp_real)(mantissa + 1024), exponent - 25);
     }
     return bits >> 15 & 1 ? -x : x;
 }
 
-static bool double_to_half(double x, uint64_t *bits) {
+static bool real_to_half(mp_real x, uint64_t *bits) {
     unsigned sign = signbit(x) ? 0x8000u : 0;
-    double size = fabs(x);
+    mp_real size = MP_REAL_FN(fabs)(x);
     if (isnan(x)) {
         *bits = sign | 0x7E00u;
         return true;
     }
-    if (!(size < 65520.0)) { /* would round to 2 ** 16 */
+    if (!(size < MP_REAL_C(65520.0))) { /* would round to 2 ** 16 */
         *bits = sign | 0x7C00u;
         return isinf(x) != 0;
     }
     int exponent;
-    double fraction = frexp(size, &exponent); /* size == fraction * 2 ** exponent, 0.5 <= fraction < 1 */
+    mp_real fraction = MP_REAL_FN(frexp)(size, &exponent); /* size == fraction * 2 ** exponent, 0.5 <= fraction < 1 */
     if (exponent < -13 || fraction == 0) {
-        *bits = sign | (unsigned)rint(ldexp(size, 24));
+        *bits = sign | (unsigned)MP_REAL_FN(rint)(MP_REAL_FN(ldexp)(size, 24));
     } else {
         /* rounding up may carry into the exponent, which is right */
-        *bits = sign | (((unsigned)(exponent + 14) << 10) + (unsigned)rint((fraction * 2 - 1) * 1024));
+        *bits = sign | (((unsigned)(exponent + 14) << 10) + (unsigned)MP_REAL_FN(rint)((fraction * 2 - 1) * 1024));
     }
     return true;
 }
 
-double mp_packed_real(uint64_t bits, size_t size) {
+mp_real mp_packed_real(uint64_t bits, size_t size) {
     if (size == 2) {
-        return half_to_double((unsigned)bits);
+        return half_to_real((unsigned)bits);
     }
     if (size == 4) {
         uint32_t word = (uint32_t)bits;
         float x;
         memcpy(&x, &word, sizeof x);
-        return (double)x;
+        return (mp_real)x;
     }
     double x;
     memcpy(&x, &bits, sizeof x);
-    return x;
+    return (mp_real)x;
 }
 
-bool mp_packed_real_bits(double x, size_t size, uint64_t *bits) {
+bool mp_packed_real_bits(mp_real x, size_t size, uint64_t *bits) {
     if (size == 2) {
-        return double_to_half(x, bits);
+        return real_to_half(x, bits);
     }
     if (size == 4) {
         float single = (float)x;
@@ -90,6 +90,7 @@ bool mp_packed_real_bits(double x, size_t size, uint64_t *bits) {
         *bits = word;
         return !isinf(single) || isinf(x);
     }
-    memcpy(bits, &x, sizeof x);
+    double wide = (double)x;
+    memcpy(bits, &wide, sizeof wide);
     return true;
 }

@@ -16,9 +16,9 @@ int64_t mp_packed_read_signed(const uint8_t *data, size_t size, bool big);
 /* Writes the low `size` bytes of an integer. */
 void mp_packed_write(uint8_t *data, size_t size, uint64_t bits, bool big);
 /* The float with this bit pattern; `size` is 2, 4 or 8. */
-double mp_packed_real(uint64_t bits, size_t size);
+mp_real mp_packed_real(uint64_t bits, size_t size);
 /* The bit pattern of the nearest float of that size; false if x is finite and too large for it (*bits is that of
  * infinity then). */
-bool mp_packed_real_bits(double x, size_t size, uint64_t *bits);
+bool mp_packed_real_bits(mp_real x, size_t size, uint64_t *bits);
 
 #endif

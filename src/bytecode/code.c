@@ -362,6 +362,6 @@ static const mp_native code_rows[] = {
     MP_GETTER(co_stacksize, code_co_stacksize),
 };
 
-static const mp_type_ops code_ops = {.trace = code_trace, .repr = code_repr};
+MP_OPS(code_ops, (trace, code_trace), (repr, code_repr));
 
 MP_TYPE(mp_type_code, code, &mp_type_object, sizeof(mp_code), code_ops, code_rows, MP_TYPE_FINAL);

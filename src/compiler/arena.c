@@ -268,5 +268,5 @@ static void arena_trace(mp_tracer *tracer, void *self) {
     mp_trace_range(tracer, arena->values, arena->value_count);
 }
 
-static const mp_type_ops arena_ops = {.trace = arena_trace};
+MP_OPS(arena_ops, (trace, arena_trace));
 MP_TYPE_PLAIN(mp_type_arena, arena, &mp_type_object, sizeof(mp_arena), arena_ops, MP_TYPE_FINAL);

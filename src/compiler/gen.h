@@ -91,6 +91,7 @@ typedef struct mp_gen {
     bool wide;       /* all jumps are far */
     bool failed;
     bool interactive;
+    bool past_first;  /* of a module: a statement was seen */
     bool past_head;   /* of a module: a statement that may not stand before future statements was seen */
     bool text_annotations; /* from __future__ import annotations */
     bool unreachable;

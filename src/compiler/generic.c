@@ -107,7 +107,7 @@ static void gen_scope_call(mp_gen *g, mp_node *node, mp_scope *scope, mp_ref_id 
 /* ---- functions ---- */
 
 static void gen_function_scope(mp_gen *g, mp_node *node) {
-    static const mp_value names[] = {MP_VALUE_INIT(mp_name_dot_defaults_), MP_VALUE_INIT(mp_name_dot_kwdefaults_)};
+    static const mp_value names[] = {MP_VALUE_INIT(mp_names.mp_name_dot_defaults_), MP_VALUE_INIT(mp_names.mp_name_dot_kwdefaults_)};
     const mp_function_node *f = &node->u.function;
     mp_reg given = begin_scope(g, names, 2);
     mp_reg pair = mp_gen_temps(g, 2);

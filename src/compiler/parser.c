@@ -263,5 +263,5 @@ static void parser_trace(mp_tracer *tracer, void *self) {
     mp_trace_buffer(tracer, &p->scratch);
 }
 
-static const mp_type_ops parser_ops = {.trace = parser_trace};
+MP_OPS(parser_ops, (trace, parser_trace));
 MP_TYPE_PLAIN(mp_type_parser, parser, &mp_type_object, sizeof(mp_parser), parser_ops, MP_TYPE_FINAL);

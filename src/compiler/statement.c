@@ -498,10 +498,12 @@ static statement_fn *const generators[MP_NODE_PATTERN_VALUE - MP_NODE_EXPRESSION
 #undef X
 };
 
-/* May stand before future statements: these, the docstring. */
+/* May stand before future statements: these, and the docstring as the first of all. */
 static bool is_head(mp_gen *g, const mp_node *node) {
+    bool first = !g->past_first;
+    g->past_first = true;
     return is_future(g, node) ||
-           (node->kind == MP_NODE_EXPRESSION && node->u.child.child->kind == MP_NODE_CONSTANT);
+           (first && node->kind == MP_NODE_EXPRESSION && node->u.child.child->kind == MP_NODE_CONSTANT);
 }
 
 void mp_gen_statement(mp_gen *g, mp_node *node) {

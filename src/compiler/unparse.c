@@ -10,7 +10,6 @@
 
 /* How strongly things bind: what binds less strongly than its place demands is put in parentheses. */
 enum {
-    LEVEL_WALRUS,
     LEVEL_TUPLE,
     LEVEL_TEST,
     LEVEL_OR,
@@ -25,7 +24,6 @@ enum {
     LEVEL_TERM,
     LEVEL_FACTOR,
     LEVEL_POWER,
-    LEVEL_AWAIT,
     LEVEL_ATOM
 };
 
@@ -302,7 +300,7 @@ static void put_attribute(writer *w, const mp_node *node) {
     value(w, node->u.attribute.name);
 }
 
-static void put_other(writer *w, const mp_node *node, int level) {
+static void put_other(writer *w, const mp_node *node) {
     switch (node->kind) {
     case MP_NODE_SLICE:
         put_optional(w, "", node->u.three.test, LEVEL_TEST);
@@ -313,22 +311,11 @@ static void put_other(writer *w, const mp_node *node, int level) {
     case MP_NODE_STARRED:
         put_optional(w, "*", node->u.child.child, LEVEL_EXPR);
         break;
-    case MP_NODE_AWAIT:
-        open_if(w, level > LEVEL_AWAIT);
-        put_optional(w, "await ", node->u.child.child, LEVEL_ATOM);
-        close_if(w, level > LEVEL_AWAIT);
-        break;
-    case MP_NODE_YIELD:
-    case MP_NODE_YIELD_FROM:
-        text(w, node->kind == MP_NODE_YIELD ? "(yield" : "(yield from");
-        put_optional(w, " ", node->u.child.child, LEVEL_TEST);
-        text(w, ")");
-        break;
-    default: /* WALRUS */
-        open_if(w, level > LEVEL_WALRUS);
-        put(w, node->u.binary.left, LEVEL_ATOM);
-        put_optional(w, " := ", node->u.binary.right, LEVEL_ATOM);
-        close_if(w, level > LEVEL_WALRUS);
+    default: /* AWAIT, YIELD, YIELD_FROM, WALRUS */
+        mp_gen_error(w->g, node, "'%s expression' can not be used within an annotation",
+                     node->kind == MP_NODE_AWAIT    ? "await"
+                     : node->kind == MP_NODE_WALRUS ? "named"
+                                                    : "yield");
         break;
     }
 }
@@ -397,7 +384,7 @@ static void put(writer *w, const mp_node *node, int level) {
         put_comprehension(w, node);
         break;
     default:
-        put_other(w, node, level);
+        put_other(w, node);
         break;
     }
 }

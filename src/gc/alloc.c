@@ -29,10 +29,9 @@ static size_t list_of(size_t cells) {
     return MP_MIN((bits - 4) / 2, MP_RUN_LIST_COUNT - 1u);
 }
 
-/* Codes a free run, and says which list is its. */
-static free_run *make_run(mp_heap_region *region, char *start, size_t size) {
+/* What a free run says of itself. */
+static inline free_run *write_run(char *start, size_t size) {
     assert(size >= MP_BLOCK_SIZE && size % MP_BLOCK_SIZE == 0);
-    mp_bit_set(region->mark, mp_region_cell(region, start));
     MP_UNPOISON(start, sizeof(free_run));
     free_run *run = (free_run *)(void *)start;
     run->size = size;
@@ -42,7 +41,8 @@ static free_run *make_run(mp_heap_region *region, char *start, size_t size) {
 
 void mp_heap_add_run(mp_vm *vm, mp_heap_region *region, char *start, size_t size) {
     mp_heap *heap = &vm->heap;
-    free_run *run = make_run(region, start, size);
+    free_run *run = write_run(start, size);
+    mp_bit_set(region->mark, mp_region_cell(region, start));
     size_t cells = size / MP_BLOCK_SIZE;
     bool shrt = cells < MP_BIN_COUNT;
     size_t i = shrt ? cells : list_of(cells);
@@ -54,17 +54,13 @@ void mp_heap_add_run(mp_vm *vm, mp_heap_region *region, char *start, size_t size
     *list = run;
 }
 
-void mp_heap_append_run(mp_vm *vm, mp_heap_region *region, char *start, size_t size) {
-    mp_heap *heap = &vm->heap;
-    free_run *run = make_run(region, start, size);
-    size_t cells = size / MP_BLOCK_SIZE;
-    void **list = cells < MP_BIN_COUNT ? &heap->bins[cells] : &heap->runs[list_of(cells)];
-    void ***tail = cells < MP_BIN_COUNT ? &heap->bin_tails[cells] : &heap->run_tails[list_of(cells)];
-    if (*list == NULL) {
-        *tail = list;
-    }
+void mp_heap_append_run(mp_heap *heap, char *start, size_t cells) {
+    free_run *run = write_run(start, cells * MP_BLOCK_SIZE);
+    size_t i = cells < MP_BIN_COUNT ? cells : list_of(cells);
+    void **list = cells < MP_BIN_COUNT ? &heap->bins[i] : &heap->runs[i];
+    void ***tail = cells < MP_BIN_COUNT ? &heap->bin_tails[i] : &heap->run_tails[i];
     run->next = NULL;
-    **tail = run;
+    *(*list == NULL ? list : *tail) = run;
     *tail = (void **)&run->next;
 }
 
@@ -169,7 +165,7 @@ static free_run *take_long_run(mp_heap *heap, const wish *wish, size_t tries) {
 
 /* Unlinks a short run of at least `cells`. */
 static free_run *take_short_run(mp_heap *heap, size_t cells) {
-    for (size_t i = cells; i < MP_BIN_COUNT; i++) {
+    for (size_t i = cells; i < MP_BIN_COUNT; i++) { /* none if it is not short */
         free_run *run = heap->bins[i];
         if (run != NULL) {
             heap->bins[i] = run->next;
@@ -193,15 +189,19 @@ static void *take_bump_end(mp_heap *heap, size_t size) {
     return heap->bump_end;
 }
 
-/* A small block from the existing free runs, or NULL. */
+/* A small block from the existing free runs, or NULL. In a fixed pool gaps are filled first, so that long runs last; in
+ * a growing one there are always long runs, from which allocating is faster. */
 static void *take_small(mp_vm *vm, size_t size, size_t tries) {
     mp_heap *heap = &vm->heap;
     if ((size_t)(heap->bump_end - heap->bump) >= size) {
         return take_bump(heap, size);
     }
     size_t cells = size / MP_BLOCK_SIZE;
-    free_run *run = take_long_run(heap, &(wish){size, false, false}, tries);
-    if (run == NULL && cells < MP_BIN_COUNT) {
+    free_run *run = heap->growable ? NULL : take_short_run(heap, cells);
+    if (run == NULL) {
+        run = take_long_run(heap, &(wish){size, false, false}, tries);
+    }
+    if (run == NULL && heap->growable) {
         run = take_short_run(heap, cells);
     }
     if (run == NULL) {

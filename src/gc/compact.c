@@ -338,7 +338,8 @@ static void free_between(mp_vm *vm, const slider *s, mp_heap_region *region, siz
             if (vm->heap.stress != MP_STRESS_NONE) {
                 memset(start, MP_SPOILT, MP_MIN((pin - cell) * MP_BLOCK_SIZE, MP_SPOILT_SIZE));
             }
-            mp_heap_append_run(vm, region, start, (pin - cell) * MP_BLOCK_SIZE);
+            mp_bit_set(region->mark, cell);
+            mp_heap_append_run(&vm->heap, start, pin - cell);
         }
         cell = pin < to ? end_of(s, pin) : to;
     }

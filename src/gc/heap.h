@@ -90,6 +90,14 @@ static inline void mp_gc_move(mp_vm *vm, mp_value *to, const mp_value *from, siz
     }
 }
 
+/* Where the references of objects with the same head lie, if they are one row; all in words from the object's start. */
+typedef struct mp_row {
+    uint16_t first;    /* the row, or the address of the buffer that it is; 0: not in one row */
+    uint16_t count;    /* references */
+    uint8_t count_at;  /* count is 0: where the count is */
+    bool in_buffer;
+} mp_row;
+
 /* Tracing: what a type's `trace` calls for each reference it holds. Addresses, because the collector moves what they
  * refer to. Slots may hold sentinels and small values; C pointers may be NULL. An object referred to may be looked into
  * only after the reference was traced, and only at fields that are not references themselves. Rows of references are

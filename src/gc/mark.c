@@ -18,6 +18,12 @@
 #define TAG_MASK 3u
 /* References looked at in one part of an object. */
 #define PART_COUNT 128u
+/* Longer rows leave half of the free part of the mark stack for what is deeper. */
+#define SHORT_ROW 8u
+/* What finding a block from any address within costs, in references. */
+#define AMBIGUOUS_WORK 4
+/* Blocks and free runs whose start is far away, on the average. */
+#define LARGE_EXTENT_SIZE ((size_t)64 * MP_BLOCK_SIZE)
 /* What an object costs beside its references, in references. */
 #define OBJECT_WORK 3
 
@@ -79,61 +85,139 @@ static inline void mark_value(mp_heap *heap, mp_value v) {
     }
 }
 
-/* ---- what `trace` functions call ---- */
-
-/* Marks what a row of references refers to, until the mark stack has `limit` entries and one more is needed. Returns the
- * number of references dealt with. The heart of the collector: what it needs is in local variables. */
-static size_t mark_row(mp_heap *heap, const mp_value *slots, size_t count, size_t limit) {
-    const mp_heap_region *first = heap->regions;
-    const uintptr_t start = (uintptr_t)first->start, size = (uintptr_t)first->end - start;
-    mp_bits *const mark = first->mark;
-    uintptr_t *const stack = heap->mark_stack;
-    const bool more_regions = heap->region_count > 1;
-    size_t top = heap->mark_count;
-    size_t i = 0;
-    for (; i < count; i++) {
-        uintptr_t address = slots[i].bits, offset = address - start;
-        if ((address & 3) != 0) {
-            continue;
-        }
-        if (MP_UNLIKELY(offset >= size)) { /* a constant, a sentinel, or in another region */
-            if (more_regions && address >= MP_SENTINEL_LIMIT) {
-                heap->mark_count = top;
-                mark_object(heap, address);
-                top = heap->mark_count;
-            }
-            continue;
-        }
-        mp_bits *word = &mark[offset / MP_BLOCK_SIZE / MP_BITS_PER_WORD];
-        mp_bits bit = (mp_bits)1 << (offset / MP_BLOCK_SIZE % MP_BITS_PER_WORD);
-        if (*word & bit) {
-            continue;
-        }
-        assert(mp_bit_get(first->block, offset / MP_BLOCK_SIZE) && mp_bit_get(first->object, offset / MP_BLOCK_SIZE));
-        if (!mp_object_is_leaf((const mp_object *)address)) { // NOLINT
-            if (top >= limit) {
-                break;
-            }
-            stack[top++] = address;
-        }
-        *word |= bit;
+/* Marks a buffer, or nothing if it is not in the heap. */
+static void mark_buffer(mp_heap *heap, const void *buffer) {
+    mp_heap_region *region = mp_heap_region_of(heap, buffer);
+    if (region != NULL) {
+        assert(mp_bit_get(region->block, mp_region_cell(region, buffer)));
+        mark_cell(region, mp_region_cell(region, buffer));
     }
-    heap->mark_count = top;
-    return i;
 }
 
-/* Long rows leave half of the free part of the mark stack for what is deeper. */
-#define SHORT_ROW 8u
+/* ---- what `trace` functions call ---- */
+
+/* What marking a row reads all the time: the heart of the collector has it in registers. */
+typedef struct marker {
+    uintptr_t start, size; /* of the first region */
+    mp_bits *mark;
+    uintptr_t *stack;
+    size_t top;
+    const mp_head *row_head;
+    mp_row row;
+    size_t work; /* done in objects that were not pushed */
+    bool more_regions;
+} marker;
+
+static MP_ALWAYS_INLINE marker marker_of(const mp_heap *heap) {
+    const mp_heap_region *first = heap->regions;
+    return (marker){.start = (uintptr_t)first->start,
+                    .size = (uintptr_t)first->end - (uintptr_t)first->start,
+                    .mark = first->mark,
+                    .stack = heap->mark_stack,
+                    .top = heap->mark_count,
+                    .row_head = heap->row_head,
+                    .row = heap->row,
+                    .more_regions = heap->region_count > 1};
+}
+
+/* The references of an object whose head is row_head. */
+static MP_ALWAYS_INLINE size_t row_of(const marker *m, const mp_object *object, const mp_value **out_slots) {
+    const mp_value *words = (const mp_value *)(const void *)object;
+    *out_slots = words + m->row.first;
+    if (MP_LIKELY(m->row.count != 0)) {
+        return m->row.count;
+    }
+    if (m->row.in_buffer) {
+        *out_slots = (const mp_value *)(*out_slots)->bits; // NOLINT
+    }
+    return words[m->row.count_at].bits;
+}
+
+/* The mark bit of an object that is not marked yet; false if it is, or is not in the heap. Objects in other regions than
+ * the first are marked here. */
+static MP_ALWAYS_INLINE bool is_white(mp_heap *heap, marker *m, uintptr_t address, mp_bits **out_word, mp_bits *out_bit) {
+    uintptr_t offset = address - m->start;
+    if (MP_UNLIKELY(offset >= m->size)) { /* a constant, a sentinel, or in another region */
+        if (m->more_regions && address >= MP_SENTINEL_LIMIT) {
+            heap->mark_count = m->top;
+            mark_object(heap, address);
+            m->top = heap->mark_count;
+        }
+        return false;
+    }
+    *out_word = &m->mark[offset / MP_BLOCK_SIZE / MP_BITS_PER_WORD];
+    *out_bit = (mp_bits)1 << (offset / MP_BLOCK_SIZE % MP_BITS_PER_WORD);
+    return (**out_word & *out_bit) == 0;
+}
+
+/* Marks what a short row refers to, for which there is room on the stack. */
+static MP_ALWAYS_INLINE void mark_short_row(mp_heap *heap, marker *m, const mp_value *slots, size_t count) {
+    if (m->row.in_buffer) {
+        mark_buffer(heap, slots);
+    }
+    for (const mp_value *end = slots + count; slots < end; slots++) {
+        mp_bits *word, bit;
+        if ((slots->bits & 3) == 0 && is_white(heap, m, slots->bits, &word, &bit)) {
+            *word |= bit;
+            const mp_object *object = (const mp_object *)slots->bits; // NOLINT
+            if (object->head == m->row_head || !mp_object_is_leaf(object)) {
+                m->stack[m->top++] = slots->bits;
+            }
+        }
+    }
+}
+
+/* Marks the object at that address: looks at its references, if they are a short row like those of the last one and the
+ * stack has room for them, or pushes it. False, and nothing is done, if the stack has `limit` entries already. */
+static MP_ALWAYS_INLINE bool mark_and_look(mp_heap *heap, marker *m, uintptr_t address, size_t limit) {
+    mp_bits *word, bit;
+    if (!is_white(heap, m, address, &word, &bit)) {
+        return true;
+    }
+    const mp_object *object = (const mp_object *)address; // NOLINT
+    if (object->head == m->row_head) {
+        const mp_value *slots;
+        size_t count = row_of(m, object, &slots);
+        if (count <= SHORT_ROW && m->top + count <= limit) {
+            *word |= bit;
+            m->work += OBJECT_WORK + count;
+            mark_short_row(heap, m, slots, count);
+            return true;
+        }
+    } else if (mp_object_is_leaf(object)) {
+        *word |= bit;
+        return true;
+    }
+    if (m->top >= limit) {
+        return false;
+    }
+    *word |= bit;
+    m->stack[m->top++] = address;
+    return true;
+}
+
+/* Marks what a row of references refers to, as much as `work` allows, or until the mark stack has `limit` entries and one
+ * more is needed. Returns the number of references dealt with. */
+static size_t mark_row(mp_heap *heap, const mp_value *slots, size_t count, size_t work, size_t limit) {
+    marker m = marker_of(heap);
+    size_t i = 0;
+    while (i < count && i + m.work < work &&
+           ((slots[i].bits & 3) != 0 || mark_and_look(heap, &m, slots[i].bits, limit))) {
+        i++;
+    }
+    heap->mark_count = m.top;
+    heap->work -= (intptr_t)m.work;
+    return i;
+}
 
 static MP_NOINLINE void mark_range(mp_tracer *tracer, const mp_value *slots, size_t count) {
     mp_heap *heap = &tracer->vm->heap;
     size_t skipped = MP_MIN(tracer->skip, count);
-    size_t wanted = MP_MIN(count - skipped, tracer->left);
     size_t limit = heap->mark_capacity;
     if (count > SHORT_ROW) {
         limit -= (limit - heap->mark_count) / 2;
     }
-    size_t done = mark_row(heap, slots + skipped, wanted, limit);
+    size_t done = mark_row(heap, slots + skipped, count - skipped, tracer->left, limit);
     tracer->skip -= skipped;
     tracer->left -= done;
     tracer->position += skipped + done;
@@ -179,11 +263,7 @@ static void trace_buffer(mp_tracer *tracer, void *field, bool pinned) {
     }
     void *buffer;
     memcpy(&buffer, field, sizeof buffer);
-    mp_heap_region *region = mp_heap_region_of(&tracer->vm->heap, buffer);
-    if (region != NULL) {
-        assert(mp_bit_get(region->block, mp_region_cell(region, buffer)));
-        mark_cell(region, mp_region_cell(region, buffer));
-    }
+    mark_buffer(&tracer->vm->heap, buffer);
 }
 
 void mp_trace_buffer_at(mp_tracer *tracer, void *field) { trace_buffer(tracer, field, false); }
@@ -208,13 +288,50 @@ static inline void trace_part(mp_tracer *tracer, mp_object *object, size_t from)
     tracer->more = false;
     if (object->head != heap->last_head) {
         heap->last_head = object->head;
+        heap->last_row = mp_object_row(object->head);
         mark_object(heap, (uintptr_t)object->head);
     }
     mp_object_ops(object)->trace(tracer, object);
-    heap->work -= OBJECT_WORK + (intptr_t)(PART_COUNT - tracer->left);
+    size_t done = PART_COUNT - tracer->left;
+    heap->work -= OBJECT_WORK + (intptr_t)done;
+    if (heap->last_row.first != 0 && done <= SHORT_ROW) {
+        heap->row_head = object->head;
+        heap->row = heap->last_row;
+    }
     if (MP_UNLIKELY(tracer->more)) {
         push_rest(heap, object, 0, tracer->position, base);
     }
+}
+
+/* The uppermost entry of the mark stack is an object like the last one whose references lie in a row. */
+static inline bool has_row(const mp_heap *heap) {
+    uintptr_t entry = heap->mark_stack[heap->mark_count - 1];
+    return (entry & TAG_MASK) == 0 && ((const mp_object *)entry)->head == heap->row_head; // NOLINT
+}
+
+/* Traces such objects, as long as there are any and their rows are short. False if there was none. */
+static bool trace_rows(mp_heap *heap) {
+    marker m = marker_of(heap);
+    intptr_t work = heap->work;
+    while (m.top > 0 && work > 0) {
+        uintptr_t entry = m.stack[m.top - 1];
+        const mp_object *object = (const mp_object *)entry; // NOLINT
+        if ((entry & TAG_MASK) != 0 || object->head != m.row_head) {
+            break;
+        }
+        const mp_value *slot;
+        size_t count = row_of(&m, object, &slot);
+        if (count > SHORT_ROW || m.top + count > heap->mark_capacity) {
+            break;
+        }
+        m.top--;
+        mark_short_row(heap, &m, slot, count);
+        work -= OBJECT_WORK + (intptr_t)count;
+    }
+    bool any = heap->mark_count != m.top || heap->work != work;
+    heap->mark_count = m.top;
+    heap->work = work;
+    return any;
 }
 
 /* A word that may be an address: marks the block it points into, if any. */
@@ -232,8 +349,33 @@ static void mark_ambiguous(mp_heap *heap, uintptr_t word) {
     }
 }
 
+/* The extent of what a word points into, if that is large. */
+static void remember_extent(mp_word_scan *scan, uintptr_t word) {
+    mp_heap *heap = scan->heap;
+    mp_heap_region *region = NULL;
+    size_t cell;
+    uintptr_t start = (uintptr_t)heap->bump, size = (uintptr_t)heap->bump_end - start;
+    if (mp_heap_find_block(heap, word, &region, &cell) || (region != NULL && cell != SIZE_MAX)) {
+        start = (uintptr_t)mp_region_address(region, cell);
+        size = (mp_region_block_end(heap, region, cell) - cell) * MP_BLOCK_SIZE;
+    }
+    if (size >= LARGE_EXTENT_SIZE) {
+        scan->extents[scan->next++ % MP_COUNT_OF(scan->extents)] = (mp_extent){start, size};
+    }
+}
+
+static bool is_in_extent(const mp_word_scan *scan, uintptr_t word) {
+    for (size_t i = 0; i < MP_MIN(scan->next, MP_COUNT_OF(scan->extents)); i++) {
+        if (word - scan->extents[i].start < scan->extents[i].size) {
+            return true;
+        }
+    }
+    return false;
+}
+
 MP_UNINSTRUMENTED static void mark_words(void *user, const uintptr_t *low, const uintptr_t *high) {
-    mp_heap *heap = user;
+    mp_word_scan *scan = user;
+    mp_heap *heap = scan->heap;
     const mp_heap_region *first = heap->regions;
     const uintptr_t start = (uintptr_t)first->start, size = (uintptr_t)first->end - start;
     const bool more_regions = heap->region_count > 1;
@@ -245,23 +387,27 @@ MP_UNINSTRUMENTED static void mark_words(void *user, const uintptr_t *low, const
         if (*word - start < size && mp_bit_get(first->block, cell) && mp_bit_get(first->mark, cell)) {
             continue; /* the common case: the start of what is marked already */
         }
-        mark_ambiguous(heap, *word);
+        if (!is_in_extent(scan, *word)) {
+            mark_ambiguous(heap, *word);
+            remember_extent(scan, *word);
+            heap->work -= AMBIGUOUS_WORK;
+        }
     }
 }
 
 /* A part of a buffer that only the C stack knows. It may have been freed since: any block there will do. */
-static void scan_part(mp_vm *vm, char *block, size_t from) {
-    mp_heap *heap = &vm->heap;
+static void scan_part(mp_word_scan *scan, char *block, size_t from) {
+    mp_heap *heap = scan->heap;
     mp_heap_region *region = mp_heap_region_of(heap, block);
     size_t cell = mp_region_cell(region, block);
     const uintptr_t *words = mp_region_words(region, cell);
     size_t count = (size_t)(mp_region_words(region, mp_region_block_end(heap, region, cell)) - words);
-    size_t end = MP_MIN(count, from + PART_COUNT);
+    size_t end = MP_MIN(count, from + PART_COUNT / AMBIGUOUS_WORK);
     if (end < count) {
         push_rest(heap, block, TAG_AMBIGUOUS, end, heap->mark_count); /* first: the words may fill the stack */
     }
     if (from < end) {
-        mark_words(heap, words + from, words + end);
+        mark_words(scan, words + from, words + end);
         heap->work -= (intptr_t)(end - from);
     }
 }
@@ -276,7 +422,7 @@ static inline void trace_top(mp_tracer *tracer) {
     size_t from = (entry & TAG_RESUME) ? heap->mark_stack[--heap->mark_count] : 0;
     void *block = (void *)(entry & ~(uintptr_t)TAG_MASK); // NOLINT
     if (entry & TAG_AMBIGUOUS) {
-        scan_part(tracer->vm, block, from);
+        scan_part(tracer->scan, block, from);
     } else {
         trace_part(tracer, block, from);
     }
@@ -323,20 +469,22 @@ static bool trace_dirty(mp_tracer *tracer) {
             trace_part(tracer, object, 0);
         }
     } else if (heap->ambiguous) {
-        scan_part(tracer->vm, mp_region_address(region, cell), 0);
+        scan_part(tracer->scan, mp_region_address(region, cell), 0);
     }
     return true;
 }
 
-bool mp_mark_grey(mp_vm *vm) {
-    mp_heap *heap = &vm->heap;
-    mp_tracer tracer = {.vm = vm};
+/* mp_mark_grey. */
+static bool mark_grey(mp_tracer *tracer) {
+    mp_heap *heap = &tracer->vm->heap;
     for (;;) {
         while (heap->mark_count > 0) {
             if (heap->work <= 0) {
                 return false;
             }
-            trace_top(&tracer);
+            if (!has_row(heap) || !trace_rows(heap)) {
+                trace_top(tracer);
+            }
         }
         if (MP_LIKELY(!heap->dirty && heap->rescan_region == NULL)) {
             return true;
@@ -344,8 +492,13 @@ bool mp_mark_grey(mp_vm *vm) {
         if (heap->work <= 0) {
             return false;
         }
-        trace_dirty(&tracer);
+        trace_dirty(tracer);
     }
+}
+
+bool mp_mark_grey(mp_vm *vm) {
+    mp_word_scan scan = {.heap = &vm->heap};
+    return mark_grey(&(mp_tracer){.vm = vm, .scan = &scan});
 }
 
 /* ---- roots ---- */
@@ -361,18 +514,20 @@ MP_NOINLINE void mp_stack_each(mp_vm *vm, void (*each)(void *user, const uintptr
 
 bool mp_mark_roots(mp_vm *vm) {
     mp_heap *heap = &vm->heap;
-    mp_tracer tracer = {.vm = vm};
+    mp_word_scan scan = {.heap = heap};
+    mp_tracer tracer = {.vm = vm, .scan = &scan};
+    bool more;
     do { /* again, if the mark stack was too small for them */
-        tracer.left = SIZE_MAX;
-        tracer.more = false;
-        mp_roots_trace(vm, &tracer);
-        if (!mp_mark_grey(vm)) {
+        mp_tracer roots = {.vm = vm, .left = SIZE_MAX};
+        mp_roots_trace(vm, &roots);
+        more = roots.more;
+        if (!mark_grey(&tracer)) {
             return false;
         }
-    } while (tracer.more);
+    } while (more);
     heap->ambiguous = true;
-    mp_stack_each(vm, mark_words, heap);
-    return mp_mark_grey(vm);
+    mp_stack_each(vm, mark_words, &scan);
+    return mark_grey(&tracer);
 }
 
 /* ---- the barrier ---- */
@@ -412,6 +567,8 @@ void mp_mark_begin(mp_vm *vm) {
     heap->ambiguous = false;
     heap->rescan_region = NULL;
     heap->last_head = NULL;
+    heap->row_head = NULL;
+    heap->last_row = (mp_row){0};
     heap->phase = MP_PHASE_MARK;
     vm->barrier.marking = true;
 }

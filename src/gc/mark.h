@@ -22,9 +22,22 @@ typedef struct mp_visitor {
     bool skips_types; /* the references of shapes to their types are not to be visited */
 } mp_visitor;
 
+/* Looking for addresses among words. Stale ones often point into the same long free runs and blocks, whose starts take
+ * long to find: so the last large extents are remembered. Nothing may be allocated meanwhile. */
+typedef struct mp_extent {
+    uintptr_t start, size;
+} mp_extent;
+
+typedef struct mp_word_scan {
+    mp_heap *heap;
+    size_t next; /* extents so far */
+    mp_extent extents[8];
+} mp_word_scan;
+
 struct mp_tracer {
     mp_vm *vm;
     const mp_visitor *visitor; /* NULL: marks */
+    mp_word_scan *scan;        /* marking */
     void *user;
     /* Marking an object of many references by parts. */
     size_t skip;     /* references in ranges that earlier parts dealt with, still to be skipped */

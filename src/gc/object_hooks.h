@@ -28,6 +28,8 @@ static inline void mp_object_trace(mp_tracer *tracer, mp_object *object) {
 }
 /* True if the object holds no references. (Its head is a type or a shape, and not a leaf's.) */
 static inline bool mp_object_is_leaf(const mp_object *object) { return mp_object_ops(object)->trace == NULL; }
+/* How the references of objects with that head lie. */
+mp_row mp_object_row(const mp_head *head);
 /* The object is a class, or a shape. */
 bool mp_object_is_class(const mp_object *object);
 bool mp_object_is_shape(const mp_object *object);

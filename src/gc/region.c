@@ -99,7 +99,7 @@ size_t mp_region_block_end(const mp_heap *heap, const mp_heap_region *region, si
 
 bool mp_heap_find_block(mp_heap *heap, uintptr_t address, mp_heap_region **out_region, size_t *out_cell) {
     mp_heap_region *region = mp_heap_region_of(heap, (const void *)address); // NOLINT
-    if (region == NULL) {
+    if (region == NULL || address - (uintptr_t)heap->bump < (uintptr_t)heap->bump_end - (uintptr_t)heap->bump) {
         return false;
     }
     size_t cell = mp_bits_previous(region->block, region->mark,

@@ -91,6 +91,9 @@ typedef struct mp_heap {
     uint32_t attempt_count;    /* how often this marking looked at the roots */
     intptr_t work;             /* what the current step may still do, in references */
     const mp_head *last_head;  /* the last head of an object that was marked: most objects have the same as the last */
+    mp_row last_row;           /* where the references of its objects lie */
+    const mp_head *row_head;   /* the last one whose objects have short rows, and these */
+    mp_row row;
     uintptr_t *mark_stack;
     size_t mark_count;
     size_t mark_capacity;
@@ -132,8 +135,8 @@ void mp_heap_close(mp_vm *vm);
 void mp_region_extend(mp_vm *vm, mp_heap_region *region, char *new_end);
 /* Makes [start, start + size) a free run and gives it to the allocator. */
 void mp_heap_add_run(mp_vm *vm, mp_heap_region *region, char *start, size_t size);
-/* The same for sweeping, which meets the runs in order of addresses: the last of its list. */
-void mp_heap_append_run(mp_vm *vm, mp_heap_region *region, char *start, size_t size);
+/* The same for those who meet the runs in order of addresses, and have set their bits: the last of its list. */
+void mp_heap_append_run(mp_heap *heap, char *start, size_t cells);
 /* Forgets all free runs, the one being bump-allocated included. */
 void mp_heap_clear_runs(mp_heap *heap);
 /* Puts what is left of the current bump run back among the free runs. */

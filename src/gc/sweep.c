@@ -32,52 +32,57 @@ void mp_sweep_start(mp_vm *vm) {
 }
 
 /* The free run [heap->sweep_run, end) is complete. */
-static void end_run(mp_vm *vm, mp_heap_region *region, size_t end) {
-    mp_heap *heap = &vm->heap;
-    size_t size = (end - heap->sweep_run) * MP_BLOCK_SIZE;
+static void end_run(mp_heap *heap, const mp_heap_region *region, size_t end) {
+    size_t cells = end - heap->sweep_run;
     char *start = mp_region_address(region, heap->sweep_run);
-    if (heap->stress != MP_STRESS_NONE) {
-        MP_UNPOISON(start, size);
-        memset(start, MP_SPOILT, MP_MIN(size, MP_SPOILT_SIZE));
+    if (MP_UNLIKELY(heap->stress != MP_STRESS_NONE)) {
+        MP_UNPOISON(start, cells * MP_BLOCK_SIZE);
+        memset(start, MP_SPOILT, MP_MIN(cells * MP_BLOCK_SIZE, MP_SPOILT_SIZE));
     }
-    mp_heap_append_run(vm, region, start, size);
-    heap->sweep_free_size += size;
+    mp_heap_append_run(heap, start, cells);
+    heap->sweep_free_size += cells * MP_BLOCK_SIZE;
     heap->sweep_run = SIZE_MAX;
 }
 
-/* Sorts the blocks of one word, up to cell `end`, into live and dead ones. Returns the number of free runs that begin. */
+/* Sorts the blocks of one word, up to cell `end`, into live and dead ones, and finds the free runs among its cells. Returns
+ * how many of them end there. */
 static size_t sweep_word(mp_heap *heap, mp_heap_region *region, size_t word, size_t end) {
-    size_t left = end - word * MP_BITS_PER_WORD;
-    mp_bits mask = left < MP_BITS_PER_WORD ? ((mp_bits)1 << left) - 1 : ~(mp_bits)0;
-    mp_bits block = region->block[word] & mask;
-    mp_bits mark = region->mark[word] & mask;
+    const size_t base = word * MP_BITS_PER_WORD;
+    const mp_bits mask = end - base < MP_BITS_PER_WORD ? ((mp_bits)1 << (end - base)) - 1 : ~(mp_bits)0;
+    mp_bits block = region->block[word] & mask, mark = region->mark[word] & mask;
+    if ((block | mark) == 0) {
+        return 0; /* inside a large block or a free run */
+    }
     mp_bits dead = block & ~mark;
     mp_bits heads = (mark & ~block) | dead; /* the old free runs, and the dead blocks */
-    region->mark[word] = (region->mark[word] & ~mask) | heads;
-    region->block[word] &= ~dead;
-    region->object[word] &= ~dead;
-    heap->freed_count += dead != 0 ? (size_t)__builtin_popcountl(dead) : 0;
-    return heads != 0 ? (size_t)__builtin_popcountl(heads) : 0;
-}
-
-/* Finds the free runs in cells `cell` … `end` - 1, which are sorted. */
-static void find_runs(mp_vm *vm, mp_heap_region *region, size_t cell, size_t end) {
-    mp_heap *heap = &vm->heap;
-    while (cell < end) {
-        if (heap->sweep_run == SIZE_MAX) {
-            cell = mp_bits_next(region->mark, cell, end);
-            if (cell == end) {
-                return;
-            }
-            heap->sweep_run = cell++;
-        }
-        size_t stop = mp_bits_next(region->block, cell, end);
-        mp_bits_clear(region->mark, cell, stop);
-        if (stop < end) {
-            end_run(vm, region, stop);
-        }
-        cell = stop;
+    mp_bits kept = region->mark[word] & ~mask; /* what the bitmap will say: the first of the heads of each run */
+    if (dead != 0) {
+        region->block[word] &= ~dead;
+        region->object[word] &= ~dead;
+        heap->freed_count += (size_t)__builtin_popcountl(dead);
+        block &= mark;
     }
+    size_t ended = 0;
+    for (;;) {
+        if (heap->sweep_run != SIZE_MAX) {
+            if (block == 0) {
+                break;
+            }
+            mp_bits stop = block & (0 - block);
+            heads &= 0 - stop;
+            end_run(heap, region, base + (size_t)__builtin_ctzl(block));
+            ended++;
+        }
+        if (heads == 0) {
+            break;
+        }
+        mp_bits first = heads & (0 - heads);
+        heap->sweep_run = base + (size_t)__builtin_ctzl(heads);
+        kept |= first;
+        block &= 0 - first;
+    }
+    region->mark[word] = kept;
+    return ended;
 }
 
 /* How much of the free memory at the end of a growing heap goes back to the system: the number of cells that stay. */
@@ -129,7 +134,7 @@ static void end_region(mp_vm *vm, mp_heap_region *region) {
             heap->sweep_total_size -= (end - kept) * MP_BLOCK_SIZE;
             heap->sweep_end[0] = end = kept;
         }
-        end_run(vm, region, end);
+        end_run(heap, region, end);
     }
     heap->sweep_region++;
     heap->sweep_cell = 0;
@@ -156,9 +161,7 @@ bool mp_sweep_some(mp_vm *vm) {
     for (size_t runs = 0; word < last && runs < RUNS_PER_STEP; word++) {
         runs += sweep_word(heap, region, word, end);
     }
-    size_t upto = MP_MIN(word * MP_BITS_PER_WORD, end);
-    find_runs(vm, region, heap->sweep_cell, upto);
-    heap->sweep_cell = upto;
+    heap->sweep_cell = MP_MIN(word * MP_BITS_PER_WORD, end);
     if (heap->sweep_cell == end) {
         end_region(vm, region);
     }

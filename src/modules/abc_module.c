@@ -6,15 +6,15 @@
 #include "objects/module.h"
 
 static mp_value abc_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
-    return mp_type_object.ops->make(vm, type, argc, args, kw);
+    return MP_OP(mp_type_object.ops, make)(vm, type, argc, args, kw);
 }
-static const mp_type_ops abc_ops = {.make = abc_make};
+MP_OPS(abc_ops, (make, abc_make));
 MP_NAMES_USED(ABC)
 static const mp_abc abc_type = {.type = {{{(const mp_head *)&mp_type_ABCMeta}, &abc_type.type},
-                                         &abc_ops,
+                                         MP_OPS_OF(abc_ops),
                                          &mp_type_object,
                                          &mp_type_object,
-                                         MP_VALUE_INIT(mp_name_ABC),
+                                         MP_VALUE_INIT(mp_names.mp_name_ABC),
                                          NULL,
                                          0,
                                          0,

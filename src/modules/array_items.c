@@ -31,7 +31,7 @@ mp_value mp_array_load(mp_vm *vm, const mp_array *self, size_t index) {
         return MP_SMALL(*at);
     case 'f':
     case 'd':
-        return mp_float_new(vm, (mp_real)mp_packed_real(mp_packed_read(at, size, MP_PACKED_NATIVE_BIG), size));
+        return mp_float_new(vm, mp_packed_real(mp_packed_read(at, size, MP_PACKED_NATIVE_BIG), size));
     case 'u': {
         uint32_t rune = (uint32_t)mp_packed_read(at, size, MP_PACKED_NATIVE_BIG);
         return rune <= 0x10FFFF ? mp_str_of_rune(vm, rune)
@@ -108,7 +108,7 @@ bool mp_array_item_make(mp_vm *vm, char code, mp_value v, mp_array_item *out) {
         if (!mp_real_value(vm, v, &x)) {
             return false;
         }
-        (void)mp_packed_real_bits((double)x, size, &bits); /* too large: infinity */
+        (void)mp_packed_real_bits(x, size, &bits); /* too large: infinity */
     } else {
         return item_from_int(vm, code, size, v, out);
     }

@@ -527,27 +527,11 @@ static mp_value array_typecode(mp_vm *vm, mp_value self) {
     return mp_str_of_rune(vm, (uint32_t)mp_array_get(self)->code);
 }
 
-static const mp_type_ops array_ops = {
-    .trace = array_trace,
-    .make = mp_array_make,
-    .repr = array_repr,
-    .compare = array_compare,
-    .length = array_length,
-    .getitem = array_getitem,
-    .setitem = array_setitem,
-    .contains = array_contains,
-    .iter = array_iter,
-    .binary = array_binary,
-    .inplace = array_inplace,
-    .buffer = array_buffer,
-    .unhashable = true,
-};
+MP_OPS(array_ops, (trace, array_trace), (make, mp_array_make), (repr, array_repr), (compare, array_compare),
+    (length, array_length), (getitem, array_getitem), (setitem, array_setitem), (contains, array_contains),
+    (iter, array_iter), (binary, array_binary), (inplace, array_inplace), (buffer, array_buffer), (unhashable, true));
 
-static const mp_type_ops array_iterator_ops = {
-    .trace = mp_seq_iterator_trace,
-    .iter = mp_iter_self,
-    .next = array_iterator_next,
-};
+MP_OPS(array_iterator_ops, (trace, mp_seq_iterator_trace), (iter, mp_iter_self), (next, array_iterator_next));
 
 static const mp_native array_rows[] = {
     MP_METHOD(append, array_append, 1, 1),

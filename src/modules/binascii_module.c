@@ -221,10 +221,10 @@ static const mp_native binascii_rows[] = {
 };
 
 static const mp_type error_type = {{{(const mp_head *)&mp_type_type}, &error_type},
-                                   &mp_exception_ops,
+                                   MP_OPS_OF(mp_exception_ops),
                                    &mp_type_ValueError,
                                    &mp_type_BaseException,
-                                   MP_VALUE_INIT(mp_name_Error),
+                                   MP_VALUE_INIT(mp_names.mp_name_Error),
                                    NULL,
                                    0,
                                    MP_TYPE_EXCEPTION,

@@ -143,7 +143,7 @@ mp_value mp_builtin_print(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw
     if (!mp_is_unbound(v[3]) && !mp_truth(vm, v[3], &flush)) {
         return MP_ERROR;
     }
-    if (flush && !mp_is_unbound(out.write) && mp_is_error(mp_call_method(vm, file, MP_NAME(flush), 0, NULL))) {
+    if (flush && mp_is_error(mp_call_method(vm, file, MP_NAME(flush), 0, NULL))) {
         return MP_ERROR;
     }
     return MP_NONE;

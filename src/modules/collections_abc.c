@@ -24,26 +24,27 @@ static const mp_native iterator_rows[] = {MP_GENERIC_ROW, MP_METHOD(__iter__, ab
 static const mp_native async_iterator_rows[] = {MP_GENERIC_ROW, MP_METHOD(__aiter__, abc_self, 0, 0)};
 
 static mp_value abc_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
-    return mp_type_object.ops->make(vm, type, argc, args, kw);
+    return mp_type_is_class(type) ? MP_OP(mp_type_object.ops, make)(vm, type, argc, args, kw)
+                                  : mp_abc_instantiation_error(vm, type);
 }
-static const mp_type_ops abc_ops = {.make = abc_make};
+MP_OPS(abc_ops, (make, abc_make));
 
 /* ---- the classes ---- */
 
-#define N(name) MP_VALUE_INIT(mp_name_##name)
+#define N(name) MP_VALUE_INIT(mp_names.mp_name_##name)
 #define LIST(...) {__VA_ARGS__}
 #define ABC_TYPE(variable, name_, ops_, base_, layout_, rows_, flags_, size_)                                          \
-    {{{(const mp_head *)&mp_type_ABCMeta}, &(variable).type}, &(ops_), (base_), (layout_),                             \
-     MP_VALUE_INIT(mp_name_##name_), (rows_), (uint16_t)MP_COUNT_OF(rows_), (flags_), (uint32_t)(size_)}
+    {{{(const mp_head *)&mp_type_ABCMeta}, &(variable).type}, MP_OPS_OF(ops_), (base_), (layout_),                             \
+     MP_VALUE_INIT(mp_names.mp_name_##name_), (rows_), (uint8_t)MP_COUNT_OF(rows_), (flags_), (uint16_t)(size_)}
 /* Structural ones: what has the methods belongs to them. */
 #define ABC(name, flags, rows, names, ...)                                                                             \
     static const mp_abc abc_##name = {ABC_TYPE(abc_##name, name, abc_ops, &mp_type_object, &mp_type_object, rows,      \
-                                               (flags) | MP_TYPE_ABSTRACT, sizeof(mp_object)),                         \
+                                               (flags), sizeof(mp_object)),                         \
                                       LIST names, {__VA_ARGS__}, {{0}}};
 /* Nominal ones: only what derives from them, is registered, or is a member. */
 #define MIXIN(variable, name, base, rows, flags, abstract, ...)                                                        \
     const mp_abc variable = {ABC_TYPE(variable, name, abc_ops, base, &mp_type_object, rows,                            \
-                                      (flags) | MP_TYPE_ABSTRACT, sizeof(mp_object)),                                  \
+                                      (flags), sizeof(mp_object)),                                  \
                              {{0}}, {__VA_ARGS__}, LIST abstract};
 #define VIEW(variable, name, ops, base, rows, flags, ...)                                                              \
     const mp_abc variable = {                                                                                          \

@@ -220,15 +220,16 @@ static mp_value chain_like(mp_vm *vm, mp_value self, mp_value map, size_t start)
 }
 
 static mp_value chain_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
-    if (op != MP_OP_OR || !is_chain_map(a) || (!mp_dict_is(b) && !is_chain_map(b))) {
+    bool reflected = !is_chain_map(a);
+    if (op != MP_OP_OR || !(reflected ? mp_dict_is(a) : mp_dict_is(b) || is_chain_map(b))) {
         return MP_NOT_IMPLEMENTED;
     }
-    mp_value map = first_map(vm, a);
+    mp_value map = reflected ? a : first_map(vm, a);
     mp_value copy = mp_is_error(map) ? MP_ERROR : mp_dict_new(vm);
     if (mp_is_error(copy) || !mp_dict_update(vm, copy, map) || !mp_dict_update(vm, copy, b)) {
         return MP_ERROR;
     }
-    return chain_like(vm, a, copy, 1);
+    return reflected ? mp_call(vm, mp_type_value(mp_type_of(b)), 1, &copy) : chain_like(vm, a, copy, 1);
 }
 
 static mp_value chain_inplace(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
@@ -345,22 +346,10 @@ static mp_value chain_fromkeys(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_is_error(dict) ? MP_ERROR : mp_call(vm, args[0], 1, &dict);
 }
 
-static const mp_type_ops chain_ops = {
-    .trace = chain_trace,
-    .make = chain_make,
-    .init = chain_init,
-    .repr = chain_repr,
-    .compare = chain_compare,
-    .truth = chain_truth,
-    .length = chain_length,
-    .getitem = chain_getitem,
-    .setitem = chain_setitem,
-    .contains = chain_contains,
-    .iter = chain_iter,
-    .binary = chain_binary,
-    .inplace = chain_inplace,
-    .unhashable = true,
-};
+MP_OPS(chain_ops, (trace, chain_trace), (make, chain_make), (init, chain_init), (repr, chain_repr),
+    (compare, chain_compare), (truth, chain_truth), (length, chain_length), (getitem, chain_getitem),
+    (setitem, chain_setitem), (contains, chain_contains), (iter, chain_iter), (binary, chain_binary),
+    (inplace, chain_inplace), (unhashable, true));
 
 static const mp_native chain_rows[] = {
     MP_GENERIC_ROW,

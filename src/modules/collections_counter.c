@@ -39,7 +39,7 @@ static mp_value add(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
 /* Adds (or subtracts) `count` to an element's count. */
 static bool change(mp_vm *vm, mp_value self, mp_binary_op op, mp_value element, mp_value count) {
     mp_value old = count_of(vm, self, element);
-    mp_value sum = mp_is_error(old) ? MP_ERROR : add(vm, op, old, count);
+    mp_value sum = mp_is_error(old) ? MP_ERROR : op == MP_OP_ADD ? add(vm, op, count, old) : add(vm, op, old, count);
     return !mp_is_error(sum) && mp_dict_set(vm, self, element, sum);
 }
 
@@ -92,8 +92,10 @@ static bool change_from_args(mp_vm *vm, const char *function, mp_value self, mp_
     if (argc == 1 && !mp_is_none(args[0]) && !change_from(vm, self, op, args[0])) {
         return false;
     }
+    bool set = op == MP_OP_ADD && mp_dict_count(self) == 0; /* counts that cannot be added are fine then */
     for (size_t i = 0; i < kw.count; i++) {
-        if (!change(vm, self, op, kw.names[i], args[argc + i])) {
+        mp_value count = args[argc + i];
+        if (!(set ? mp_dict_set(vm, self, kw.names[i], count) : change(vm, self, op, kw.names[i], count))) {
             return false;
         }
     }
@@ -379,7 +381,7 @@ static mp_value elements_next(mp_vm *vm, mp_value self) {
     return mp_tuple_get(ranks->items[it->index - 1])->items[0];
 }
 
-static const mp_type_ops elements_ops = {.trace = elements_trace, .iter = mp_iter_self, .next = elements_next};
+MP_OPS(elements_ops, (trace, elements_trace), (iter, mp_iter_self), (next, elements_next));
 static MP_TYPE_PLAIN(mp_type_elements_iterator, chain, &mp_type_object, sizeof(elements_iterator), elements_ops,
                      MP_TYPE_FINAL);
 
@@ -394,11 +396,9 @@ static mp_value counter_elements(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_from_pointer(it);
 }
 
-static const mp_type_ops counter_ops = {
-    MP_DICT_OPS_BASE,       .trace = mp_dict_op_trace,  .make = mp_dict_op_make,    .init = counter_init,
-    .repr = counter_repr,   .compare = counter_compare, .getitem = counter_getitem, .setitem = counter_setitem,
-    .unary = counter_unary, .binary = counter_binary,   .inplace = counter_inplace,
-};
+MP_OPS(counter_ops, MP_DICT_OPS_BASE, (trace, mp_dict_op_trace), (make, mp_dict_op_make), (init, counter_init),
+    (repr, counter_repr), (compare, counter_compare), (getitem, counter_getitem), (setitem, counter_setitem),
+    (unary, counter_unary), (binary, counter_binary), (inplace, counter_inplace));
 
 static const mp_native counter_rows[] = {
     MP_METHOD(__missing__, counter_missing, 1, 1),

@@ -13,6 +13,7 @@
 #include "objects/sequence.h"
 #include "objects/str.h"
 #include "objects/generic.h"
+#include "objects/tuple.h"
 
 #define NO_LIMIT SIZE_MAX
 #define CAPACITY_MIN 4u
@@ -160,7 +161,8 @@ static mp_value copy_of(mp_vm *vm, mp_value self) {
 }
 
 /* The first item in [start, stop) that equals `item`; SIZE_MAX if there is none. */
-static bool find(mp_vm *vm, mp_value self, mp_value item, size_t start, size_t stop, size_t *out) {
+static bool find(mp_vm *vm, mp_value self, mp_value item, size_t start, size_t stop, const mp_type *mutated,
+                 size_t *out) {
     size_t state = get(self)->state;
     for (size_t i = start; i < stop && i < get(self)->count; i++) {
         bool equal;
@@ -168,7 +170,7 @@ static bool find(mp_vm *vm, mp_value self, mp_value item, size_t start, size_t s
             return false;
         }
         if (get(self)->state != state) {
-            return mp_fail(vm, &mp_type_RuntimeError, "deque mutated during iteration");
+            return mp_fail(vm, mutated, "deque mutated during iteration");
         }
         if (equal) {
             *out = i;
@@ -222,9 +224,8 @@ static mp_value iterator_length_hint(mp_vm *vm, size_t argc, const mp_value *arg
     return mp_int_from_size(vm, mp_is_unbound(it->deque) ? 0 : get(it->deque)->count - it->position);
 }
 
-static const mp_type_ops iterator_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = iterator_next};
-static const mp_type_ops reverse_iterator_ops = {
-    .trace = iterator_trace, .iter = mp_iter_self, .next = reverse_iterator_next};
+MP_OPS(iterator_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, iterator_next));
+MP_OPS(reverse_iterator_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, reverse_iterator_next));
 static const mp_native iterator_rows[] = {
     MP_METHOD(__length_hint__, iterator_length_hint, 0, 0),
 };
@@ -365,7 +366,7 @@ static bool deque_setitem(mp_vm *vm, mp_value self, mp_value index, mp_value val
 
 static bool deque_contains(mp_vm *vm, mp_value self, mp_value item, bool *out) {
     size_t i = SIZE_MAX;
-    bool ok = find(vm, self, item, 0, SIZE_MAX, &i);
+    bool ok = find(vm, self, item, 0, SIZE_MAX, &mp_type_RuntimeError, &i);
     *out = i != SIZE_MAX;
     return ok;
 }
@@ -473,7 +474,7 @@ static mp_value deque_count(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     size_t count = 0;
     for (size_t i = 0;; i++, count++) {
-        if (!find(vm, args[0], args[1], i, SIZE_MAX, &i)) {
+        if (!find(vm, args[0], args[1], i, SIZE_MAX, &mp_type_RuntimeError, &i)) {
             return MP_ERROR;
         }
         if (i == SIZE_MAX) {
@@ -497,7 +498,7 @@ static mp_value deque_index(mp_vm *vm, size_t argc, const mp_value *args) {
     size_t stop;
     size_t i;
     if (!mp_sequence_bounds(vm, argc - 2, args + 2, get(args[0])->count, &start, &stop) ||
-        !find(vm, args[0], args[1], start, stop, &i)) {
+        !find(vm, args[0], args[1], start, stop, &mp_type_RuntimeError, &i)) {
         return MP_ERROR;
     }
     return i != SIZE_MAX ? mp_int_from_size(vm, i) : mp_raise(vm, &mp_type_ValueError, "%R is not in deque", args[1]);
@@ -545,10 +546,8 @@ static mp_value deque_popleft(mp_vm *vm, size_t argc, const mp_value *args) {
 static mp_value deque_remove(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     size_t i;
-    if (!find(vm, args[0], args[1], 0, SIZE_MAX, &i)) {
-        return mp_exception_catch(vm, &mp_type_RuntimeError)
-                   ? mp_raise(vm, &mp_type_IndexError, "deque mutated during iteration")
-                   : MP_ERROR;
+    if (!find(vm, args[0], args[1], 0, SIZE_MAX, &mp_type_IndexError, &i)) {
+        return MP_ERROR;
     }
     if (i == SIZE_MAX) {
         return mp_raise(vm, &mp_type_ValueError, "%R is not in deque", args[1]);
@@ -581,22 +580,17 @@ static mp_value deque_maxlen(mp_vm *vm, mp_value self) {
     return get(self)->limit == NO_LIMIT ? MP_NONE : mp_int_from_size(vm, get(self)->limit);
 }
 
-static const mp_type_ops deque_ops = {
-    .trace = deque_trace,
-    .make = deque_make,
-    .init = deque_init,
-    .repr = deque_repr,
-    .compare = deque_compare,
-    .length = deque_length,
-    .getitem = deque_getitem,
-    .setitem = deque_setitem,
-    .contains = deque_contains,
-    .iter = deque_iter,
-    .reversed = deque_reversed,
-    .binary = deque_binary,
-    .inplace = deque_inplace,
-    .unhashable = true,
-};
+/* What a copy is made with, before the items are appended. */
+static mp_value deque_getnewargs(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_value made[2] = {MP_EMPTY_TUPLE, deque_maxlen(vm, args[0])};
+    return mp_is_none(made[1]) ? MP_EMPTY_TUPLE : mp_is_error(made[1]) ? MP_ERROR : mp_tuple_new(vm, 2, made);
+}
+
+MP_OPS(deque_ops, (trace, deque_trace), (make, deque_make), (init, deque_init), (repr, deque_repr),
+    (compare, deque_compare), (length, deque_length), (getitem, deque_getitem), (setitem, deque_setitem),
+    (contains, deque_contains), (iter, deque_iter), (reversed, deque_reversed), (binary, deque_binary),
+    (inplace, deque_inplace), (unhashable, true));
 
 static const mp_native deque_rows[] = {
     MP_GENERIC_ROW,
@@ -604,6 +598,8 @@ static const mp_native deque_rows[] = {
     MP_METHOD(appendleft, deque_appendleft, 1, 1),
     MP_METHOD(clear, deque_clear, 0, 0),
     MP_METHOD(copy, deque_copy, 0, 0),
+    MP_METHOD(__copy__, deque_copy, 0, 0),
+    MP_METHOD(__getnewargs__, deque_getnewargs, 0, 0),
     MP_METHOD(count, deque_count, 1, 1),
     MP_METHOD(extend, deque_extend, 1, 1),
     MP_METHOD(extendleft, deque_extendleft, 1, 1),

@@ -8,6 +8,7 @@
 #include "objects/builder.h"
 #include "objects/dict_index.h"
 #include "objects/dict_ops.h"
+#include "objects/function.h"
 #include "objects/dict_views.h"
 #include "objects/list.h"
 #include "objects/str.h"
@@ -107,12 +108,40 @@ static mp_value ordered_move_to_end(mp_vm *vm, size_t argc, const mp_value *args
     if (i == MP_TABLE_NONE) {
         return mp_key_error_raise(vm, bound[0]);
     }
+    size_t moved = t->count_flags & MP_DICT_MOVED;
     if (!last) {
         mp_table_move_first(vm, t, WIDTH, i);
     } else if (!mp_table_move_last(vm, t, WIDTH, i)) {
         return MP_ERROR;
     }
+    t->count_flags = (t->count_flags & ~(size_t)MP_DICT_MOVED) | (moved ^ MP_DICT_MOVED); /* for iterators */
     return MP_NONE;
+}
+
+/* A method of dict whose last argument has a name here: fromkeys(iterable, value), pop(key, default), … */
+static mp_value named_last(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw, mp_value method, const mp_param *params) {
+    mp_value bound[2];
+    if (!mp_args_bind(vm, mp_str_data(method), params, 2, argc - 1, args + 1, kw, bound)) {
+        return MP_ERROR;
+    }
+    mp_value row = mp_type_find(vm, &mp_type_dict, method);
+    mp_value all[3] = {args[0], bound[0], bound[1]};
+    return mp_native_call(vm, (const mp_native *)mp_pointer(row), mp_is_unbound(bound[1]) ? 2 : 3, all, MP_NO_KW);
+}
+
+static mp_value ordered_fromkeys(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    static const mp_param params[] = {MP_PARAM(iterable, 0), MP_PARAM(value, MP_PARAM_OPTIONAL)};
+    return named_last(vm, argc, args, kw, MP_NAME(fromkeys), params);
+}
+
+static const mp_param key_default[] = {MP_PARAM(key, 0), MP_PARAM(default, MP_PARAM_OPTIONAL)};
+
+static mp_value ordered_pop(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    return named_last(vm, argc, args, kw, MP_NAME(pop), key_default);
+}
+
+static mp_value ordered_setdefault(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    return named_last(vm, argc, args, kw, MP_NAME(setdefault), key_default);
 }
 
 static mp_value ordered_popitem(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
@@ -135,21 +164,15 @@ static mp_value ordered_popitem(mp_vm *vm, size_t argc, const mp_value *args, mp
     return item;
 }
 
-static const mp_type_ops ordered_ops = {
-    MP_DICT_OPS_BASE,
-    .trace = mp_dict_op_trace,
-    .make = mp_dict_op_make,
-    .init = ordered_init,
-    .repr = ordered_repr,
-    .compare = ordered_compare,
-    .getitem = mp_dict_op_getitem,
-    .setitem = mp_dict_op_setitem,
-    .binary = ordered_binary,
-    .inplace = mp_dict_op_inplace,
-};
+MP_OPS(ordered_ops, MP_DICT_OPS_BASE, (trace, mp_dict_op_trace), (make, mp_dict_op_make), (init, ordered_init),
+    (repr, ordered_repr), (compare, ordered_compare), (getitem, mp_dict_op_getitem), (setitem, mp_dict_op_setitem),
+    (binary, ordered_binary), (inplace, mp_dict_op_inplace));
 
 static const mp_native ordered_rows[] = {
     MP_METHOD(copy, ordered_copy, 0, 0),
+    MP_CLASSMETHOD_KW(fromkeys, ordered_fromkeys, 0, MP_VARIADIC),
+    MP_METHOD_KW(pop, ordered_pop, 0, MP_VARIADIC),
+    MP_METHOD_KW(setdefault, ordered_setdefault, 0, MP_VARIADIC),
     MP_METHOD_KW(move_to_end, ordered_move_to_end, 0, MP_VARIADIC),
     MP_METHOD_KW(popitem, ordered_popitem, 0, MP_VARIADIC),
 };
@@ -266,21 +289,27 @@ static mp_value default_factory_get(mp_vm *vm, mp_value self) {
     return factory_of(self);
 }
 
+/* What a copy is made with, before the items are set. */
+static mp_value default_getnewargs(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_value factory = factory_of(args[0]);
+    return mp_tuple_new(vm, mp_is_none(factory) ? 0 : 1, &factory);
+}
+
 static bool default_factory_set(mp_vm *vm, mp_value self, mp_value value) {
     mp_gc_store(vm, &default_get(self)->factory, value);
     return true;
 }
 
-static const mp_type_ops default_ops = {
-    MP_DICT_OPS_BASE,         .trace = default_trace,        .make = default_make,       .init = default_init,
-    .repr = default_repr,     .compare = mp_dict_op_compare, .getitem = default_getitem, .setitem = mp_dict_op_setitem,
-    .binary = default_binary, .inplace = mp_dict_op_inplace,
-};
+MP_OPS(default_ops, MP_DICT_OPS_BASE, (trace, default_trace), (make, default_make), (init, default_init),
+    (repr, default_repr), (compare, mp_dict_op_compare), (getitem, default_getitem), (setitem, mp_dict_op_setitem),
+    (binary, default_binary), (inplace, mp_dict_op_inplace));
 
 static const mp_native default_rows[] = {
     MP_METHOD(__missing__, default_missing, 1, 1),
     MP_METHOD(__copy__, default_copy, 0, 0),
     MP_METHOD(copy, default_copy, 0, 0),
+    MP_METHOD(__getnewargs__, default_getnewargs, 0, 0),
     MP_GETSET(default_factory, default_factory_get, default_factory_set),
 };
 

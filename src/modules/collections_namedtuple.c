@@ -150,7 +150,7 @@ static mp_value new_defaults(mp_vm *vm, mp_value self) {
     return mp_tuple_get(defaults)->count ? defaults : MP_NONE;
 }
 
-static const mp_type_ops new_ops = {.trace = new_trace, .call = new_call};
+MP_OPS(new_ops, (trace, new_trace), (call, new_call));
 static const mp_native new_rows[] = {
     MP_GETTER(__defaults__, new_defaults),
 };
@@ -172,7 +172,10 @@ static mp_value new_new(mp_vm *vm, mp_value name, mp_value fields, mp_value defa
 typedef struct field_getter {
     mp_object object;
     size_t index;
+    mp_value doc; /* MP_UNBOUND until it is set */
 } field_getter;
+
+static void getter_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((field_getter *)self)->doc); }
 
 static mp_value getter_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
     (void)owner;
@@ -208,11 +211,19 @@ static mp_value getter_repr(mp_vm *vm, mp_value self) {
     return getter_format(vm, self, "_tuplegetter(%zu, 'Alias for field number %zu')");
 }
 
-static mp_value getter_doc(mp_vm *vm, mp_value self) { return getter_format(vm, self, "Alias for field number %zu"); }
+static mp_value getter_doc(mp_vm *vm, mp_value self) {
+    mp_value doc = ((field_getter *)mp_pointer(self))->doc;
+    return mp_is_value(doc) ? doc : getter_format(vm, self, "Alias for field number %zu");
+}
 
-static const mp_type_ops getter_ops = {.repr = getter_repr, .descr_get = getter_get, .descr_set = getter_set};
+static bool getter_set_doc(mp_vm *vm, mp_value self, mp_value value) {
+    mp_gc_store(vm, &((field_getter *)mp_pointer(self))->doc, mp_is_value(value) ? value : MP_NONE);
+    return true;
+}
+
+MP_OPS(getter_ops, (trace, getter_trace), (repr, getter_repr), (descr_get, getter_get), (descr_set, getter_set));
 static const mp_native getter_rows[] = {
-    MP_GETTER(__doc__, getter_doc),
+    MP_GETSET(__doc__, getter_doc, getter_set_doc),
 };
 static MP_TYPE(mp_type_field_getter, _tuplegetter, &mp_type_object, sizeof(field_getter), getter_ops, getter_rows,
                MP_TYPE_FINAL);
@@ -341,7 +352,7 @@ static mp_value names_list(mp_vm *vm, mp_value names) {
     if (!mp_str_is(names)) {
         return mp_list_from(vm, names);
     }
-    mp_value replace[2] = {MP_VALUE_OF(mp_name_chars[',']), MP_VALUE_OF(mp_name_chars[' '])};
+    mp_value replace[2] = {MP_VALUE_OF(mp_names.chars[',']), MP_VALUE_OF(mp_names.chars[' '])};
     mp_value spaced = mp_call_method(vm, names, MP_NAME(replace), 2, replace);
     return mp_is_error(spaced) ? MP_ERROR : mp_call_method(vm, spaced, MP_NAME(split), 0, NULL);
 }
@@ -433,10 +444,10 @@ static mp_value method_get(mp_vm *vm, mp_value self, mp_value instance, mp_value
 
 static mp_value method___name__(mp_vm *vm, mp_value self) {
     (void)vm;
-    return ((const mp_native *)mp_pointer(self))->name;
+    return mp_native_name((const mp_native *)mp_pointer(self));
 }
 
-static const mp_type_ops method_ops = {.call = method_call, .descr_get = method_get};
+MP_OPS(method_ops, (call, method_call), (descr_get, method_get));
 static const mp_native method_rows[] = {
     MP_GETTER(__name__, method___name__),
     MP_GETTER(__qualname__, method___name__),
@@ -446,10 +457,10 @@ static MP_TYPE(mp_type_named_method, function, &mp_type_object, sizeof(mp_native
 
 static const mp_native named_rows[] = {
     MP_CLASSMETHOD(_make, named_make, 1, 1),
-    MP_ROW_(mp_type_named_method, _replace, kw_fn, named_replace, {{0, MP_VARIADIC, 1, 1}}),
-    MP_ROW_(mp_type_named_method, _asdict, fn, named_asdict, {{0, 0, 0, 1}}),
-    MP_ROW_(mp_type_named_method, __repr__, fn, named_repr, {{0, 0, 0, 1}}),
-    MP_ROW_(mp_type_named_method, __getnewargs__, fn, named_getnewargs, {{0, 0, 0, 1}}),
+    MP_ROW_(mp_type_named_method, _replace, kw_fn, named_replace, 0, MP_VARIADIC, 1, 1, 0),
+    MP_ROW_(mp_type_named_method, _asdict, fn, named_asdict, 0, 0, 0, 1, 0),
+    MP_ROW_(mp_type_named_method, __repr__, fn, named_repr, 0, 0, 0, 1, 0),
+    MP_ROW_(mp_type_named_method, __getnewargs__, fn, named_getnewargs, 0, 0, 0, 1, 0),
 };
 MP_NAMES_USED(_replace, _asdict, __repr__, __getnewargs__)
 
@@ -506,7 +517,7 @@ static mp_value class_dict(mp_vm *vm, mp_value name, mp_value fields, mp_value d
         }
     }
     for (size_t i = 0; i < MP_COUNT_OF(named_rows); i++) {
-        if (!mp_dict_set(vm, dict, named_rows[i].name, mp_from_pointer(&named_rows[i]))) {
+        if (!mp_dict_set(vm, dict, mp_native_name(&named_rows[i]), mp_from_pointer(&named_rows[i]))) {
             return MP_ERROR;
         }
     }

@@ -35,8 +35,7 @@ static mp_value view_iterator_next(mp_vm *vm, mp_value self) {
     return mp_is_error(pair[1]) ? MP_ERROR : it->with_keys ? mp_tuple_new(vm, 2, pair) : pair[1];
 }
 
-static const mp_type_ops view_iterator_ops = {
-    .trace = view_iterator_trace, .iter = mp_iter_self, .next = view_iterator_next};
+MP_OPS(view_iterator_ops, (trace, view_iterator_trace), (iter, mp_iter_self), (next, view_iterator_next));
 MP_TYPE_PLAIN(mp_type_view_iterator, generator, &mp_type_object, sizeof(view_iterator), view_iterator_ops,
               MP_TYPE_FINAL);
 
@@ -125,27 +124,20 @@ static mp_value ask_set(mp_vm *vm, mp_value name, mp_value self, mp_value other)
 }
 
 static mp_value view_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
-    bool reflected = mp_type_of(a)->layout->ops != &mp_item_view_ops;
+    bool reflected = mp_type_of(a)->layout->ops != MP_OPS_OF(mp_item_view_ops);
     return ask_set(vm, mp_binary_name(op, reflected), reflected ? b : a, reflected ? a : b);
 }
 
 static mp_value view_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
-    static const mp_value names[] = {MP_VALUE_INIT(mp_name___lt__), MP_VALUE_INIT(mp_name___le__),
-                                     MP_VALUE_INIT(mp_name___eq__), MP_VALUE_INIT(mp_name___eq__),
-                                     MP_VALUE_INIT(mp_name___gt__), MP_VALUE_INIT(mp_name___ge__)};
+    static const mp_value names[] = {MP_VALUE_INIT(mp_names.mp_name___lt__), MP_VALUE_INIT(mp_names.mp_name___le__),
+                                     MP_VALUE_INIT(mp_names.mp_name___eq__), MP_VALUE_INIT(mp_names.mp_name___eq__),
+                                     MP_VALUE_INIT(mp_names.mp_name___gt__), MP_VALUE_INIT(mp_names.mp_name___ge__)};
     mp_value answer = ask_set(vm, names[op], self, other);
     return op == MP_NE && mp_is_bool(answer) ? mp_from_bool(mp_same(answer, MP_FALSE)) : answer;
 }
 
 const mp_native mp_view_rows[] = {MP_GETTER(_mapping, view__mapping)};
 
-const mp_type_ops mp_view_ops = {
-    .make = view_make, .trace = view_trace, .length = view_length, .repr = view_repr};
-const mp_type_ops mp_item_view_ops = {.make = view_make,
-                                      .trace = view_trace,
-                                      .length = view_length,
-                                      .repr = view_repr,
-                                      .compare = view_compare,
-                                      .iter = view_iter,
-                                      .binary = view_binary,
-                                      .contains = view_contains};
+MP_OPS_EXTERN(mp_view_ops, (make, view_make), (trace, view_trace), (length, view_length), (repr, view_repr));
+MP_OPS_EXTERN(mp_item_view_ops, (make, view_make), (trace, view_trace), (length, view_length), (repr, view_repr),
+              (compare, view_compare), (iter, view_iter), (binary, view_binary), (contains, view_contains));

@@ -15,6 +15,7 @@ typedef struct mp_view {
 enum { MP_VIEW_ROWS = 1 };
 extern const mp_native mp_view_rows[MP_VIEW_ROWS];
 /* Of MappingView, and of those that have items. */
-extern const mp_type_ops mp_view_ops, mp_item_view_ops;
+MP_OPS_DECLARE(mp_view_ops);
+MP_OPS_DECLARE(mp_item_view_ops);
 
 #endif

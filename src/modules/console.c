@@ -155,6 +155,13 @@ static mp_value console_writelines(mp_vm *vm, size_t argc, const mp_value *args)
     }
 }
 
+/* Writing nothing makes the layer send what it has kept back. */
+static mp_value console_flush(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    unsigned stream = console_get(args[0])->stream;
+    return stream == 0 || mp_console_write(vm, (mp_stream)stream, "", 0) ? MP_NONE : MP_ERROR;
+}
+
 static mp_value console_nothing(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)vm, (void)argc, (void)args;
     return MP_NONE;
@@ -240,11 +247,11 @@ mp_value mp_console_stream(mp_vm *vm, mp_value name) {
     return mp_from_pointer(console);
 }
 
-static const mp_console stdin_buffer = {{(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_name_stdin_), 0, true};
+static const mp_console stdin_buffer = {{(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_names.mp_name_stdin_), 0, true};
 static const mp_console stdout_buffer = {
-    {(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_name_stdout_), MP_STREAM_OUT, true};
+    {(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_names.mp_name_stdout_), MP_STREAM_OUT, true};
 static const mp_console stderr_buffer = {
-    {(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_name_stderr_), MP_STREAM_ERR, true};
+    {(const mp_head *)&mp_type_console_binary}, MP_VALUE_INIT(mp_names.mp_name_stderr_), MP_STREAM_ERR, true};
 
 static mp_value console_buffer(mp_vm *vm, mp_value self) {
     (void)vm;
@@ -252,7 +259,7 @@ static mp_value console_buffer(mp_vm *vm, mp_value self) {
     return mp_from_pointer(buffers[console_get(self)->stream]);
 }
 
-static const mp_type_ops console_ops = {.repr = console_repr, .iter = mp_iter_self, .next = console_next};
+MP_OPS(console_ops, (repr, console_repr), (iter, mp_iter_self), (next, console_next));
 
 static const mp_native console_rows[] = {
     MP_METHOD(write, console_write, 1, 1),
@@ -260,7 +267,7 @@ static const mp_native console_rows[] = {
     MP_METHOD(read, console_read, 0, 1),
     MP_METHOD(readline, console_readline, 0, 1),
     MP_METHOD(readlines, console_readlines, 0, 0),
-    MP_METHOD(flush, console_nothing, 0, 0),
+    MP_METHOD(flush, console_flush, 0, 0),
     MP_METHOD(close, console_nothing, 0, 0),
     MP_METHOD(readable, console_readable, 0, 0),
     MP_METHOD(writable, console_writable, 0, 0),
@@ -279,8 +286,8 @@ MP_TYPE(mp_type_console, TextIOWrapper_type_, &mp_type_object, sizeof(mp_console
 MP_TYPE(mp_type_console_binary, FileIO_type_, &mp_type_object, sizeof(mp_console), console_ops, console_rows, MP_TYPE_FINAL);
 
 const mp_console mp_console_stdin = {
-    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_name_stdin_), 0, false};
+    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_names.mp_name_stdin_), 0, false};
 const mp_console mp_console_stdout = {
-    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_name_stdout_), MP_STREAM_OUT, false};
+    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_names.mp_name_stdout_), MP_STREAM_OUT, false};
 const mp_console mp_console_stderr = {
-    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_name_stderr_), MP_STREAM_ERR, false};
+    {(const mp_head *)&mp_type_console}, MP_VALUE_INIT(mp_names.mp_name_stderr_), MP_STREAM_ERR, false};

@@ -61,7 +61,7 @@ static const mp_native errno_rows[] = {
 static mp_value errno_errorcode(mp_vm *vm, mp_value module) {
     mp_value dict = mp_dict_new(vm);
     for (size_t i = 1; !mp_is_error(dict) && i < MP_COUNT_OF(errno_rows); i++) {
-        if (mp_is_error(mp_dict_setdefault(vm, dict, (mp_value){errno_rows[i].u.bits}, errno_rows[i].name))) {
+        if (mp_is_error(mp_dict_setdefault(vm, dict, (mp_value){errno_rows[i].u.bits}, mp_native_name(&errno_rows[i])))) {
             return MP_ERROR;
         }
     }

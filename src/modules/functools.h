@@ -32,7 +32,7 @@ mp_value mp_functool___dict__(mp_vm *vm, mp_value self);
 /* descr_get of those that bind as functions do. */
 mp_value mp_functool_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner);
 #define MP_FUNCTOOL_OPS                                                                                                \
-    .trace = mp_functool_trace, .getattr = mp_functool_getattr, .setattr = mp_functool_setattr, .dir = mp_functool_dir
+    (trace, mp_functool_trace), (getattr, mp_functool_getattr), (setattr, mp_functool_setattr), (dir, mp_functool_dir)
 #define MP_FUNCTOOL_DICT MP_GETTER(__dict__, mp_functool___dict__)
 /* A getter of slot `index`. */
 #define MP_FUNCTOOL_SLOT(function, index)                                                                              \

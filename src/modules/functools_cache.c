@@ -234,8 +234,12 @@ static mp_value property_descr_get(mp_vm *vm, mp_value self, mp_value instance, 
         return mp_raise(vm, &mp_type_TypeError,
                         "Cannot use cached_property instance without calling __set_name__ on it.");
     }
-    if (!mp_type_is_class(type) || type->layout == &mp_type_type || mp_class_of(type)->slots_only) {
-        return mp_raise(vm, &mp_type_TypeError, "No '__dict__' attribute on '%T' instance to cache %R property.",
+    bool is_class = type->layout == &mp_type_type;
+    if (!mp_type_is_class(type) || is_class || mp_class_of(type)->slots_only) {
+        return mp_raise(vm, &mp_type_TypeError,
+                        is_class ? "The '__dict__' attribute on '%T' instance does not support item assignment for "
+                                   "caching %R property."
+                                 : "No '__dict__' attribute on '%T' instance to cache %R property.",
                         instance, name);
     }
     name = mp_str_intern_value(vm, name);
@@ -258,7 +262,7 @@ static const mp_native lru_rows[] = {
     MP_METHOD(__deepcopy__, lru_copy, 1, 1),
     MP_FUNCTOOL_DICT,
 };
-static const mp_type_ops lru_ops = {MP_FUNCTOOL_OPS, .call = lru_call, .descr_get = mp_functool_descr_get};
+MP_OPS(lru_ops, MP_FUNCTOOL_OPS, (call, lru_call), (descr_get, mp_functool_descr_get));
 MP_TYPE(mp_type_lru_wrapper, _lru_cache_wrapper, &mp_type_object, sizeof(mp_functool), lru_ops, lru_rows, MP_TYPE_FINAL);
 
 MP_FUNCTOOL_SLOT(property_func, PROPERTY_FUNCTION)
@@ -270,6 +274,5 @@ static const mp_native property_rows[] = {
     MP_METHOD(__set_name__, property___set_name__, 2, 2),
     MP_FUNCTOOL_DICT,
 };
-static const mp_type_ops property_ops = {
-    MP_FUNCTOOL_OPS, .make = property_make, .descr_get = property_descr_get};
+MP_OPS(property_ops, MP_FUNCTOOL_OPS, (make, property_make), (descr_get, property_descr_get));
 MP_TYPE(mp_type_cached_property, cached_property, &mp_type_object, sizeof(mp_functool), property_ops, property_rows, 0);

@@ -250,8 +250,7 @@ static const mp_native dispatcher_rows[] = {
     MP_GETTER(registry, dispatcher_registry),
     MP_FUNCTOOL_DICT,
 };
-static const mp_type_ops dispatcher_ops = {
-    MP_FUNCTOOL_OPS, .call = dispatcher_call, .descr_get = mp_functool_descr_get};
+MP_OPS(dispatcher_ops, MP_FUNCTOOL_OPS, (call, dispatcher_call), (descr_get, mp_functool_descr_get));
 MP_TYPE(mp_type_dispatcher, function, &mp_type_object, sizeof(mp_functool), dispatcher_ops, dispatcher_rows,
         MP_TYPE_FINAL);
 
@@ -264,10 +263,10 @@ static const mp_native method_rows[] = {
     MP_GETTER(dispatcher, method_dispatcher),
     MP_FUNCTOOL_DICT,
 };
-static const mp_type_ops method_ops = {MP_FUNCTOOL_OPS, .make = method_make, .descr_get = method_descr_get};
+MP_OPS(method_ops, MP_FUNCTOOL_OPS, (make, method_make), (descr_get, method_descr_get));
 MP_TYPE(mp_type_singledispatchmethod, singledispatchmethod, &mp_type_object, sizeof(mp_functool), method_ops,
         method_rows, 0);
 
 static const mp_native bound_rows[] = {MP_FUNCTOOL_DICT};
-static const mp_type_ops bound_ops = {MP_FUNCTOOL_OPS, .call = bound_call};
+MP_OPS(bound_ops, MP_FUNCTOOL_OPS, (call, bound_call));
 MP_TYPE(mp_type_bound_dispatcher, function, &mp_type_object, sizeof(mp_functool), bound_ops, bound_rows, MP_TYPE_FINAL);

@@ -72,13 +72,13 @@ static const struct {
     mp_value items[5];
 } assignments = {{(const mp_head *)&mp_type_tuple},
                  5,
-                 {MP_VALUE_INIT(mp_name___module__), MP_VALUE_INIT(mp_name___name__), MP_VALUE_INIT(mp_name___qualname__),
-                  MP_VALUE_INIT(mp_name___doc__), MP_VALUE_INIT(mp_name___annotations__)}};
+                 {MP_VALUE_INIT(mp_names.mp_name___module__), MP_VALUE_INIT(mp_names.mp_name___name__), MP_VALUE_INIT(mp_names.mp_name___qualname__),
+                  MP_VALUE_INIT(mp_names.mp_name___doc__), MP_VALUE_INIT(mp_names.mp_name___annotations__)}};
 static const struct {
     mp_object object;
     size_t count;
     mp_value items[1];
-} updates = {{(const mp_head *)&mp_type_tuple}, 1, {MP_VALUE_INIT(mp_name___dict__)}};
+} updates = {{(const mp_head *)&mp_type_tuple}, 1, {MP_VALUE_INIT(mp_names.mp_name___dict__)}};
 
 /* getattr with AttributeError told as MP_UNBOUND, wherever it comes from. */
 static mp_value attribute_find(mp_vm *vm, mp_value v, mp_value name) {
@@ -95,6 +95,7 @@ static mp_value update(mp_vm *vm, const mp_value *parts) {
         }
         while (mp_is_value(name = mp_next(vm, names))) {
             mp_value from = attribute_find(vm, parts[1], name);
+            from = mp_is_unbound(from) && part == 3 ? mp_dict_new(vm) : from;
             if (mp_is_error(from)) {
                 return MP_ERROR;
             }

@@ -137,11 +137,10 @@ static mp_value ordering___name__(mp_vm *vm, mp_value self) {
 /* ---- the types ---- */
 
 static const mp_native key_rows[] = {MP_GETSET(obj, key_get_obj, key_set_obj)};
-static const mp_type_ops key_ops = {
-    .trace = mp_functool_trace, .call = key_call, .compare = key_compare, .unhashable = true};
+MP_OPS(key_ops, (trace, mp_functool_trace), (call, key_call), (compare, key_compare), (unhashable, true));
 MP_TYPE(mp_type_compare_key, KeyWrapper, &mp_type_object, sizeof(mp_functool), key_ops, key_rows, MP_TYPE_FINAL);
 
 static const mp_native ordering_rows[] = {MP_GETTER(__name__, ordering___name__)};
-static const mp_type_ops ordering_ops = {.call = ordering_call, .descr_get = mp_functool_descr_get};
+MP_OPS(ordering_ops, (call, ordering_call), (descr_get, mp_functool_descr_get));
 MP_TYPE(mp_type_ordering, function, &mp_type_object, sizeof(ordering), ordering_ops, ordering_rows,
         MP_TYPE_FINAL);

@@ -203,7 +203,7 @@ static mp_value unbound_call(mp_vm *vm, mp_value self, size_t argc, const mp_val
     return call_bound(vm, method, args[0], argc - 1, args + 1, kw);
 }
 
-static const mp_type_ops unbound_ops = {MP_FUNCTOOL_OPS, .call = unbound_call, .descr_get = mp_functool_descr_get};
+MP_OPS(unbound_ops, MP_FUNCTOOL_OPS, (call, unbound_call), (descr_get, mp_functool_descr_get));
 static MP_TYPE_PLAIN(unbound_type, _method, &mp_type_object, sizeof(mp_functool), unbound_ops, MP_TYPE_FINAL);
 
 static mp_value partialmethod_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
@@ -255,10 +255,9 @@ static const mp_native partial_rows[] = {
     MP_FUNCTOOL_DICT,
 };
 
-static const mp_type_ops partial_ops = {
-    MP_FUNCTOOL_OPS, .make = partial_make, .call = partial_call, .repr = partial_repr};
+MP_OPS(partial_ops, MP_FUNCTOOL_OPS, (make, partial_make), (call, partial_call), (repr, partial_repr));
 MP_TYPE(mp_type_partial, partial, &mp_type_object, sizeof(mp_functool), partial_ops, partial_rows, 0);
 
-static const mp_type_ops partialmethod_ops = {
-    MP_FUNCTOOL_OPS, .make = partialmethod_make, .repr = partial_repr, .descr_get = partialmethod_descr_get};
+MP_OPS(partialmethod_ops, MP_FUNCTOOL_OPS, (make, partialmethod_make), (repr, partial_repr),
+    (descr_get, partialmethod_descr_get));
 MP_TYPE(mp_type_partialmethod, partialmethod, &mp_type_object, sizeof(mp_functool), partialmethod_ops, partial_rows, 0);

@@ -176,7 +176,7 @@ static mp_value find_all(mp_vm *vm, finding *f, void (*search)(finding *f)) {
 }
 
 static bool is_tracked(const mp_object *object) {
-    return object->head->type->ops->trace != NULL && !is_internal(object);
+    return MP_OP(object->head->type->ops, trace) != NULL && !is_internal(object);
 }
 
 static bool note_tracked(void *user, mp_object *object) {

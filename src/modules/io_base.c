@@ -326,7 +326,7 @@ static const mp_native text_rows[] = {
     MP_CONSTANT(newlines, &mp_none_object),
 };
 
-static const mp_type_ops base_ops = {.make = base_make, .iter = base_iter, .next = base_next};
+MP_OPS(base_ops, (make, base_make), (iter, base_iter), (next, base_next));
 MP_TYPE(mp_type_IOBase, IOBase, &mp_type_object, sizeof(stream_base), base_ops, base_rows, 0);
 MP_TYPE(mp_type_RawIOBase, RawIOBase, &mp_type_IOBase, sizeof(stream_base), base_ops, raw_rows, 0);
 MP_TYPE(mp_type_BufferedIOBase, BufferedIOBase, &mp_type_IOBase, sizeof(stream_base), base_ops, buffered_rows, 0);

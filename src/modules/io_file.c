@@ -492,23 +492,12 @@ static void file_trace(mp_tracer *tracer, void *object) {
 
 /* ---- the types ---- */
 
-static const mp_type_ops file_ops = {
-    .trace = file_trace,
-    .make = mp_file_make,
-    .finalise = file_finalise,
-    .repr = file_repr,
-    .iter = file_iter,
-    .next = file_next,
-};
+MP_OPS(file_ops, (trace, file_trace), (make, mp_file_make), (finalise, file_finalise), (repr, file_repr),
+    (iter, file_iter), (next, file_next));
 
 /* FileIO stands for the HAL's binary files, which open() makes. */
-static const mp_type_ops binary_ops = {
-    .trace = file_trace,
-    .finalise = file_finalise,
-    .repr = file_repr,
-    .iter = file_iter,
-    .next = file_next,
-};
+MP_OPS(binary_ops, (trace, file_trace), (finalise, file_finalise), (repr, file_repr), (iter, file_iter),
+    (next, file_next));
 
 static const mp_native file_rows[] = {
     MP_METHOD(read, file_read, 0, 1),

@@ -356,7 +356,7 @@ static mp_value memory_make(mp_vm *vm, const mp_type *type, size_t argc, const m
     mp_gc_store(vm, &m->store, store);
     m->newline = MP_NEWLINE_LF;
     mp_value self = mp_from_pointer(m);
-    return (type->flags & MP_TYPE_CLASS) != 0 || type->ops->init(vm, self, argc, args, kw) ? self : MP_ERROR;
+    return (type->flags & MP_TYPE_CLASS) != 0 || MP_OP(type->ops, init)(vm, self, argc, args, kw) ? self : MP_ERROR;
 }
 
 static bool newline_get(mp_vm *vm, mp_value v, uintptr_t *out) {
@@ -438,8 +438,8 @@ static const mp_native bytes_rows[] = {
 };
 
 #define MEMORY_OPS(init_)                                                                                              \
-    { .trace = memory_trace, .make = memory_make, .init = (init_), .iter = memory_iter, .next = memory_next }
-static const mp_type_ops string_ops = MEMORY_OPS(string_init);
-static const mp_type_ops bytes_ops = MEMORY_OPS(bytes_init);
+    (trace, memory_trace), (make, memory_make), (init, init_), (iter, memory_iter), (next, memory_next)
+MP_OPS(string_ops, MEMORY_OPS(string_init));
+MP_OPS(bytes_ops, MEMORY_OPS(bytes_init));
 MP_TYPE(mp_type_StringIO, StringIO_type_, &mp_type_TextIOBase, sizeof(memory), string_ops, string_rows, 0);
 MP_TYPE(mp_type_BytesIO, BytesIO_type_, &mp_type_BufferedIOBase, sizeof(memory), bytes_ops, bytes_rows, 0);

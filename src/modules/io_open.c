@@ -128,6 +128,10 @@ static mp_value open_file(mp_vm *vm, mp_value name, mp_value path, mp_value mode
         return mp_raise_os_error(vm, -handle, name);
     }
     f->handle = handle;
+    int64_t end;
+    if ((mode->hal & MP_OPEN_APPEND) && !mp_file_source_seek(vm, f, 0, 2, &end)) { /* what cannot seek need not */
+        return mp_exception_catch(vm, &mp_type_OSError) ? mp_from_pointer(f) : MP_ERROR;
+    }
     return mp_from_pointer(f);
 }
 
@@ -161,6 +165,13 @@ mp_value mp_open(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
     }
     if (mode.binary && !(mp_is_unbound(v[5]) || mp_is_none(v[5]))) {
         return mp_raise(vm, &mp_type_ValueError, "binary mode doesn't take a newline argument");
+    }
+    bool owned = true;
+    if (!mp_is_unbound(v[6]) && !mp_truth(vm, v[6], &owned)) {
+        return MP_ERROR;
+    }
+    if (!owned) {
+        return mp_raise(vm, &mp_type_ValueError, "Cannot use closefd=False with file name");
     }
     if (!mode.binary && mp_same(v[2], MP_SMALL(0))) {
         return mp_raise(vm, &mp_type_ValueError, "can't have unbuffered text I/O");

@@ -29,7 +29,7 @@ MP_CHECKED mp_value mp_tool_call(mp_vm *vm, mp_value function, size_t argc, cons
 MP_CHECKED bool mp_tool_args(mp_vm *vm, const mp_type *type, size_t argc, size_t count, mp_kw kw);
 
 #define MP_TOOL_OPS(make_, next_)                                                                                      \
-    { .trace = mp_tool_trace, .make = (make_), .iter = mp_iter_self, .next = (next_) }
+    (trace, mp_tool_trace), (make, make_), (iter, mp_iter_self), (next, next_)
 #define MP_TOOL_TYPE(variable, name, ops) MP_TYPE_PLAIN(variable, name, &mp_type_object, sizeof(mp_tool), ops, 0)
 
 /* itertools_combine.c */

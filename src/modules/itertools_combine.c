@@ -211,7 +211,7 @@ static mp_value choose_make(mp_vm *vm, const mp_type *type, size_t argc, const m
 
 #define COMBINE(name, variable, type_name, make)                                                                       \
     static mp_value name##_next(mp_vm *vm, mp_value self) { return combine_next(vm, self, name##_advance); }           \
-    static const mp_type_ops name##_ops = MP_TOOL_OPS(make, name##_next);                                              \
+    MP_OPS(name##_ops, MP_TOOL_OPS(make, name##_next));                                                                \
     MP_TOOL_TYPE(variable, type_name, name##_ops);
 MP_NAMES_USED(product, permutations, combinations, combinations_with_replacement)
 COMBINE(product, mp_type_product, product, product_make)

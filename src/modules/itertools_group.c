@@ -127,7 +127,7 @@ static mp_value grouper_make(mp_vm *vm, const mp_type *type, size_t argc, const 
 enum { NODE_SOURCE, NODE_VALUE, NODE_NEXT };
 enum { NODE_RUNNING = 1, NODE_LINKED = 2, NODE_BRANCH = 4 }; /* its source is being asked; another node refers to it */
 
-static const mp_type_ops node_ops = {.trace = mp_tool_trace};
+MP_OPS(node_ops, (trace, mp_tool_trace));
 static MP_TYPE_PLAIN(mp_type_tee_node, tee_dataobject, &mp_type_object, sizeof(mp_tool), node_ops, MP_TYPE_FINAL);
 
 static mp_value branch_new(mp_vm *vm, const mp_type *type, mp_value node) {
@@ -348,12 +348,12 @@ static mp_value pairwise_next(mp_vm *vm, mp_value self) {
 
 static const mp_native tee_rows[] = {MP_METHOD(__copy__, tee___copy__, 0, 0)};
 
-static const mp_type_ops groupby_ops = MP_TOOL_OPS(groupby_make, groupby_next);
-static const mp_type_ops grouper_ops = MP_TOOL_OPS(grouper_make, grouper_next);
-static const mp_type_ops tee_ops = MP_TOOL_OPS(tee_make, tee_next);
-static const mp_type_ops longest_ops = MP_TOOL_OPS(longest_make, longest_next);
-static const mp_type_ops batched_ops = MP_TOOL_OPS(batched_make, batched_next);
-static const mp_type_ops pairwise_ops = MP_TOOL_OPS(pairwise_make, pairwise_next);
+MP_OPS(groupby_ops, MP_TOOL_OPS(groupby_make, groupby_next));
+MP_OPS(grouper_ops, MP_TOOL_OPS(grouper_make, grouper_next));
+MP_OPS(tee_ops, MP_TOOL_OPS(tee_make, tee_next));
+MP_OPS(longest_ops, MP_TOOL_OPS(longest_make, longest_next));
+MP_OPS(batched_ops, MP_TOOL_OPS(batched_make, batched_next));
+MP_OPS(pairwise_ops, MP_TOOL_OPS(pairwise_make, pairwise_next));
 
 MP_NAMES_USED(groupby, _grouper, zip_longest, batched, pairwise)
 MP_TOOL_TYPE(mp_type_groupby, groupby, groupby_ops);

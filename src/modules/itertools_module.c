@@ -30,7 +30,7 @@ mp_value mp_tool_call(mp_vm *vm, mp_value function, size_t argc, const mp_value 
 }
 
 bool mp_tool_args(mp_vm *vm, const mp_type *type, size_t argc, size_t count, mp_kw kw) {
-    if ((type->flags & MP_TYPE_CLASS) == 0 && !mp_args_no_kw(vm, mp_type_name(type), kw)) {
+    if (!mp_args_no_kw_new(vm, type, kw)) {
         return false;
     }
     return argc == count || mp_fail(vm, &mp_type_TypeError, "%N expected %zu argument%s, got %zu", type->layout, count,
@@ -446,20 +446,19 @@ static mp_value islice_next(mp_vm *vm, mp_value self) {
 static const mp_native chain_rows[] = {MP_CLASSMETHOD(from_iterable, chain_from_iterable, 1, 1)};
 static const mp_native repeat_rows[] = {MP_METHOD(__length_hint__, repeat___length_hint__, 0, 0)};
 
-static const mp_type_ops accumulate_ops = MP_TOOL_OPS(accumulate_make, accumulate_next);
-static const mp_type_ops chain_ops = MP_TOOL_OPS(chain_make, chain_next);
-static const mp_type_ops compress_ops = MP_TOOL_OPS(compress_make, compress_next);
-static const mp_type_ops cycle_ops = MP_TOOL_OPS(cycle_make, cycle_next);
-static const mp_type_ops dropwhile_ops = MP_TOOL_OPS(function_make, dropwhile_next);
-static const mp_type_ops filterfalse_ops = MP_TOOL_OPS(function_make, filterfalse_next);
-static const mp_type_ops starmap_ops = MP_TOOL_OPS(function_make, starmap_next);
-static const mp_type_ops takewhile_ops = MP_TOOL_OPS(function_make, takewhile_next);
-static const mp_type_ops count_ops = {
-    .trace = mp_tool_trace, .make = count_make, .repr = count_repr, .iter = mp_iter_self, .next = count_next};
-static const mp_type_ops repeat_ops = {
-    .trace = mp_tool_trace, .make = repeat_make, .repr = repeat_repr, .iter = mp_iter_self, .next = repeat_next};
-static const mp_type_ops islice_ops = {
-    .trace = islice_trace, .make = islice_make, .iter = mp_iter_self, .next = islice_next};
+MP_OPS(accumulate_ops, MP_TOOL_OPS(accumulate_make, accumulate_next));
+MP_OPS(chain_ops, MP_TOOL_OPS(chain_make, chain_next));
+MP_OPS(compress_ops, MP_TOOL_OPS(compress_make, compress_next));
+MP_OPS(cycle_ops, MP_TOOL_OPS(cycle_make, cycle_next));
+MP_OPS(dropwhile_ops, MP_TOOL_OPS(function_make, dropwhile_next));
+MP_OPS(filterfalse_ops, MP_TOOL_OPS(function_make, filterfalse_next));
+MP_OPS(starmap_ops, MP_TOOL_OPS(function_make, starmap_next));
+MP_OPS(takewhile_ops, MP_TOOL_OPS(function_make, takewhile_next));
+MP_OPS(count_ops, (trace, mp_tool_trace), (make, count_make), (repr, count_repr), (iter, mp_iter_self),
+    (next, count_next));
+MP_OPS(repeat_ops, (trace, mp_tool_trace), (make, repeat_make), (repr, repeat_repr), (iter, mp_iter_self),
+    (next, repeat_next));
+MP_OPS(islice_ops, (trace, islice_trace), (make, islice_make), (iter, mp_iter_self), (next, islice_next));
 
 MP_NAMES_USED(accumulate, compress, count, cycle, dropwhile, filterfalse, starmap, takewhile)
 static MP_TOOL_TYPE(accumulate_type, accumulate, accumulate_ops);

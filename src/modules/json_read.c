@@ -380,10 +380,10 @@ mp_value mp_json_read(mp_vm *vm, mp_value text, const json_reading *how) {
 static const mp_native error_rows[] = {MP_METHOD_KW(__init__, error_init, 0, MP_VARIADIC)};
 
 const mp_type mp_type_json_error = {{{(const mp_head *)&mp_type_type}, &mp_type_json_error},
-                                    &mp_exception_ops,
+                                    MP_OPS_OF(mp_exception_ops),
                                     &mp_type_ValueError,
                                     &mp_type_BaseException,
-                                    MP_VALUE_INIT(mp_name_json_error_type_),
+                                    MP_VALUE_INIT(mp_names.mp_name_json_error_type_),
                                     error_rows,
                                     MP_COUNT_OF(error_rows),
                                     MP_TYPE_EXCEPTION,

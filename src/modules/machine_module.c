@@ -168,8 +168,7 @@ static mp_value memory_repr(mp_vm *vm, mp_value self) {
     return mp_str_new_format(vm, "<%u-bit memory>", 8 * width_of(self));
 }
 
-static const mp_type_ops memory_ops = {
-    .repr = memory_repr, .getitem = memory_getitem, .setitem = memory_setitem};
+MP_OPS(memory_ops, (repr, memory_repr), (getitem, memory_getitem), (setitem, memory_setitem));
 static MP_TYPE_PLAIN(memory_type, mem, &mp_type_object, sizeof(machine_memory), memory_ops, MP_TYPE_FINAL);
 static const machine_memory memory_8 = {{(const mp_head *)&memory_type}, 1};
 static const machine_memory memory_16 = {{(const mp_head *)&memory_type}, 2};

@@ -8,6 +8,7 @@
 #include "gc/vm.h"
 #include "modules/machine.h"
 #include "objects/event.h"
+#include "objects/function.h"
 #include "objects/number.h"
 #include "objects/str.h"
 
@@ -202,6 +203,7 @@ static bool has_number(mp_value argument, uintptr_t number) {
     return mp_is_instance(argument, &mp_type_pin) && number_of(argument) == (int)number;
 }
 
+/* Returns the handler as a method of the pin: calling it does what the interrupt does. */
 static mp_value irq_set(mp_vm *vm, mp_value self, mp_value handler, unsigned edges) {
     const mp_hal_pins *pins = pins_of(vm);
     if (pins == NULL) {
@@ -212,21 +214,29 @@ static mp_value irq_set(mp_vm *vm, mp_value self, mp_value handler, unsigned edg
     }
     mp_notify notify = {NULL, NULL, 0};
     int status = pins->interrupt(vm->hal->context, number_of(self), 0, &notify);
-    mp_value before = mp_event_find(vm, has_number, (uintptr_t)number_of(self));
+    mp_value function, before = mp_event_find(vm, has_number, (uintptr_t)number_of(self), &function);
     if (!mp_is_unbound(before)) {
         (void)mp_event_remove(vm, before);
     }
     if (mp_is_none(handler) || edges == 0 || status < 0) {
         return mp_machine_result(vm, status);
     }
-    if (!mp_event_add(vm, self, handler, false, &notify)) {
+    mp_value method = mp_method_new(vm, handler, self);
+    if (mp_is_error(method) || !mp_event_add(vm, self, handler, false, &notify)) {
         return MP_ERROR;
     }
     status = pins->interrupt(vm->hal->context, number_of(self), edges, &notify);
     if (status < 0) {
         (void)mp_event_remove(vm, self);
+        return mp_machine_error(vm, status);
     }
-    return mp_machine_result(vm, status);
+    return method;
+}
+
+/* irq() without arguments: what it returned when the handler was set, or None. */
+static mp_value irq_get(mp_vm *vm, mp_value self) {
+    mp_value function, pin = mp_event_find(vm, has_number, (uintptr_t)number_of(self), &function);
+    return mp_is_unbound(pin) ? MP_NONE : mp_method_new(vm, function, pin);
 }
 
 /* priority, wake and hard are taken for the sake of programs that give them: handlers always run in the VM. */
@@ -236,6 +246,9 @@ static mp_value pin_irq(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) 
                                       MP_PARAM(hard, MP_PARAM_OPTIONAL)};
     mp_value values[MP_COUNT_OF(params)];
     intptr_t edges = MP_PIN_FALLING | MP_PIN_RISING;
+    if (argc == 1 && kw.count == 0) {
+        return irq_get(vm, args[0]);
+    }
     if (!mp_args_bind(vm, "irq", params, MP_COUNT_OF(params), argc - 1, args + 1, kw, values) ||
         (!mp_is_unbound(values[1]) && !mp_index_get(vm, values[1], &edges))) {
         return MP_ERROR;
@@ -278,8 +291,7 @@ static bool pin_hash(mp_vm *vm, mp_value self, mp_hash *out) {
     return true;
 }
 
-static const mp_type_ops pin_ops = {
-    .make = pin_make, .call = pin_call, .repr = pin_repr, .compare = pin_compare, .hash = pin_hash};
+MP_OPS(pin_ops, (make, pin_make), (call, pin_call), (repr, pin_repr), (compare, pin_compare), (hash, pin_hash));
 
 static const mp_native pin_rows[] = {
     MP_METHOD_KW(init, pin_init, 0, MP_VARIADIC),

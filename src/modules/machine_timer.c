@@ -142,7 +142,7 @@ static mp_value timer_repr(mp_vm *vm, mp_value self) {
     return mp_str_new_format(vm, "Timer(%d)", timer_get(self)->id);
 }
 
-static const mp_type_ops timer_ops = {.make = timer_make, .repr = timer_repr};
+MP_OPS(timer_ops, (make, timer_make), (repr, timer_repr));
 
 static const mp_native timer_rows[] = {
     MP_METHOD_KW(init, timer_init, 0, MP_VARIADIC),

@@ -461,12 +461,13 @@ static mp_value math_dist(mp_vm *vm, size_t argc, const mp_value *args) {
                : length_of(vm, mp_tuple_get(p)->items, mp_tuple_get(q)->items, mp_tuple_get(p)->count);
 }
 
-/* Shewchuk's exact sum: partial sums that do not overlap, growing in magnitude. In exact arithmetic their number is
- * bounded by the exponents' range. */
-#define PARTIALS_MAX (MP_REAL_MANT_DIG == 24 ? 16 : 48)
+/* Shewchuk's exact sum: partial sums that do not overlap, growing in magnitude. Few do, but with bits far apart there
+ * can be hundreds. */
+#define PARTIALS_USUAL 16
 typedef struct partials {
-    mp_real items[PARTIALS_MAX];
-    size_t count;
+    mp_real *items; /* `usual` or a buffer */
+    size_t count, capacity;
+    mp_real usual[PARTIALS_USUAL];
     mp_real special; /* sum of infinities and nans */
     mp_real infinite;
 } partials;
@@ -495,7 +496,17 @@ static bool partials_add(mp_vm *vm, partials *p, mp_real x) {
         p->infinite += isinf(original) ? original : 0;
         p->special += original;
         p->count = 0;
-    } else if (x != 0 && p->count < PARTIALS_MAX) {
+        return true;
+    }
+    if (p->count == p->capacity) {
+        mp_real *more = mp_gc_array_new(vm, p->capacity * 2, sizeof *more);
+        if (more == NULL) {
+            return false;
+        }
+        p->items = memcpy(more, p->items, p->count * sizeof *more);
+        p->capacity *= 2;
+    }
+    if (x != 0) {
         p->items[p->count++] = x;
     }
     return true;
@@ -526,7 +537,8 @@ static mp_real partials_sum(const partials *p) {
 }
 
 static mp_value math_fsum(mp_vm *vm, size_t argc, const mp_value *args) {
-    partials p = {.count = 0};
+    partials p = {.capacity = PARTIALS_USUAL};
+    p.items = p.usual;
     (void)argc;
     mp_value iterator = mp_iter(vm, args[0]);
     if (mp_is_error(iterator)) {

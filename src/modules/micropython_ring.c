@@ -176,5 +176,5 @@ static const mp_native ring_rows[] = {
     MP_METHOD(close, ring_close, 0, 0),
 };
 
-static const mp_type_ops ring_ops = {.trace = ring_trace, .make = ring_make, .repr = ring_repr};
+MP_OPS(ring_ops, (trace, ring_trace), (make, ring_make), (repr, ring_repr));
 MP_TYPE(mp_type_ring, RingIO, &mp_type_object, sizeof(ring), ring_ops, ring_rows, 0);

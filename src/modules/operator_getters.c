@@ -148,10 +148,10 @@ static mp_value getter_repr(mp_vm *vm, mp_value self) {
 }
 
 #define GETTER_OPS(name)                                                                                               \
-    { .trace = getter_trace, .make = name##_make, .call = name##_call, .repr = getter_repr }
-static const mp_type_ops itemgetter_ops = GETTER_OPS(itemgetter);
-static const mp_type_ops attrgetter_ops = GETTER_OPS(attrgetter);
-static const mp_type_ops methodcaller_ops = GETTER_OPS(methodcaller);
+    (trace, getter_trace), (make, name##_make), (call, name##_call), (repr, getter_repr)
+MP_OPS(itemgetter_ops, GETTER_OPS(itemgetter));
+MP_OPS(attrgetter_ops, GETTER_OPS(attrgetter));
+MP_OPS(methodcaller_ops, GETTER_OPS(methodcaller));
 
 MP_TYPE_PLAIN(mp_type_itemgetter, itemgetter, &mp_type_object, sizeof(getter), itemgetter_ops, MP_TYPE_FINAL);
 MP_TYPE_PLAIN(mp_type_attrgetter, attrgetter, &mp_type_object, sizeof(getter), attrgetter_ops, MP_TYPE_FINAL);

@@ -73,7 +73,7 @@ static mp_value operator_index(mp_vm *vm, size_t argc, const mp_value *args) {
 static bool check_sequence(mp_vm *vm, mp_value v) {
     const mp_type *type = mp_type_of(v);
     bool good = (type->flags & MP_TYPE_CLASS) != 0 ? mp_is_value(mp_type_find(vm, type, MP_NAME(__getitem__)))
-                                                   : type->ops->getitem != NULL && !mp_is_instance(v, &mp_type_dict);
+                                                   : MP_OP(type->ops, getitem) != NULL && !mp_is_instance(v, &mp_type_dict);
     return good || mp_fail(vm, &mp_type_TypeError, "'%T' object can't be concatenated", v);
 }
 

@@ -642,7 +642,7 @@ static mp_value random_make(mp_vm *vm, const mp_type *type, size_t argc, const m
     return mp_from_pointer(r);
 }
 
-static const mp_type_ops random_ops = {.make = random_make};
+MP_OPS(random_ops, (make, random_make));
 
 static const mp_native random_type_rows[] = {
     MP_METHOD(betavariate, mp_random_betavariate, 2, 2),

@@ -229,10 +229,10 @@ void mp_re_link(re_pattern *p, uint32_t slot_base) {
 static const mp_native error_rows[] = {MP_METHOD_KW(__init__, error_init, 0, MP_VARIADIC)};
 
 const mp_type mp_type_re_error = {{{(const mp_head *)&mp_type_type}, &mp_type_re_error},
-                                  &mp_exception_ops,
+                                  MP_OPS_OF(mp_exception_ops),
                                   &mp_type_Exception,
                                   &mp_type_BaseException,
-                                  MP_VALUE_INIT(mp_name_re_error_type_),
+                                  MP_VALUE_INIT(mp_names.mp_name_re_error_type_),
                                   error_rows,
                                   MP_COUNT_OF(error_rows),
                                   MP_TYPE_EXCEPTION,

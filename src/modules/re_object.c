@@ -270,7 +270,7 @@ static void match_trace(mp_tracer *tracer, void *self) {
     mp_trace_slot(tracer, &((re_match *)self)->string);
 }
 
-static const mp_type_ops match_ops = {.trace = match_trace, .repr = match_repr, .getitem = group_value};
+MP_OPS(match_ops, (trace, match_trace), (repr, match_repr), (getitem, group_value));
 
 static const mp_native match_rows[] = {
     MP_METHOD(__copy__, match_same, 0, 0),

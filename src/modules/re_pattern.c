@@ -401,8 +401,8 @@ static void scanner_trace(mp_tracer *tracer, void *self) {
     mp_trace_slot(tracer, &((scanner *)self)->string);
 }
 
-static const mp_type_ops iterator_ops = {.trace = scanner_trace, .iter = mp_iter_self, .next = iterator_next};
-static const mp_type_ops scanner_ops = {.trace = scanner_trace};
+MP_OPS(iterator_ops, (trace, scanner_trace), (iter, mp_iter_self), (next, iterator_next));
+MP_OPS(scanner_ops, (trace, scanner_trace));
 static const mp_native scanner_rows[] = {
     MP_METHOD(match, scanner_match, 0, 0),
     MP_METHOD(search, scanner_search, 0, 0),
@@ -476,12 +476,7 @@ static mp_value pattern_groupindex(mp_vm *vm, mp_value self) {
     return mp_dict_copy(vm, mp_re_pattern_get(self)->groupindex);
 }
 
-static const mp_type_ops pattern_ops = {
-    .trace = pattern_trace,
-    .repr = pattern_repr,
-    .hash = pattern_hash,
-    .compare = pattern_compare,
-};
+MP_OPS(pattern_ops, (trace, pattern_trace), (repr, pattern_repr), (hash, pattern_hash), (compare, pattern_compare));
 
 static const mp_native pattern_rows[] = {
     MP_METHOD(__copy__, pattern_same, 0, 0),

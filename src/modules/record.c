@@ -43,7 +43,7 @@ static mp_value record_repr(mp_vm *vm, mp_value self) {
     mp_builder_init(&b, vm);
     mp_builder_append_format(&b, "%s%s%N(", type->module, type->module[0] != '\0' ? "." : "", &type->type);
     for (size_t i = 0; i < type->count; i++) {
-        mp_builder_append_format(&b, "%s%U=%R", i == 0 ? "" : ", ", type->fields[i].name,
+        mp_builder_append_format(&b, "%s%U=%R", i == 0 ? "" : ", ", mp_name_of(type->fields[i].name),
                                  mp_tuple_get(self)->items[i]);
     }
     mp_builder_append_byte(&b, ')');
@@ -54,7 +54,7 @@ static mp_value record_getattr(mp_vm *vm, mp_value self, mp_value name) {
     (void)vm;
     const mp_record_type *type = record_type(self);
     for (size_t i = 0; i < type->count; i++) {
-        if (mp_same(type->fields[i].name, name)) {
+        if (type->fields[i].name == mp_name_number_of(name)) {
             return mp_tuple_get(self)->items[i];
         }
     }
@@ -64,48 +64,37 @@ static mp_value record_getattr(mp_vm *vm, mp_value self, mp_value name) {
 static bool record_dir(mp_vm *vm, mp_value self, mp_value list) {
     const mp_record_type *type = record_type(self);
     for (size_t i = 0; i < type->count; i++) {
-        if (!mp_list_append(vm, list, type->fields[i].name)) {
+        if (!mp_list_append(vm, list, mp_name_of(type->fields[i].name))) {
             return false;
         }
     }
     return true;
 }
 
-static void record_trace(mp_tracer *tracer, void *self) { mp_type_tuple.ops->trace(tracer, self); }
+static void record_trace(mp_tracer *tracer, void *self) { MP_OP(mp_type_tuple.ops, trace)(tracer, self); }
 
-static bool record_hash(mp_vm *vm, mp_value self, mp_hash *out) { return mp_type_tuple.ops->hash(vm, self, out); }
+static bool record_hash(mp_vm *vm, mp_value self, mp_hash *out) { return MP_OP(mp_type_tuple.ops, hash)(vm, self, out); }
 
 static mp_value record_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
-    return mp_type_tuple.ops->compare(vm, op, self, other);
+    return MP_OP(mp_type_tuple.ops, compare)(vm, op, self, other);
 }
 
-static bool record_length(mp_vm *vm, mp_value self, size_t *out) { return mp_type_tuple.ops->length(vm, self, out); }
+static bool record_length(mp_vm *vm, mp_value self, size_t *out) { return MP_OP(mp_type_tuple.ops, length)(vm, self, out); }
 
 static mp_value record_getitem(mp_vm *vm, mp_value self, mp_value key) {
-    return mp_type_tuple.ops->getitem(vm, self, key);
+    return MP_OP(mp_type_tuple.ops, getitem)(vm, self, key);
 }
 
 static bool record_contains(mp_vm *vm, mp_value self, mp_value item, bool *out) {
-    return mp_type_tuple.ops->contains(vm, self, item, out);
+    return MP_OP(mp_type_tuple.ops, contains)(vm, self, item, out);
 }
 
-static mp_value record_iter(mp_vm *vm, mp_value self) { return mp_type_tuple.ops->iter(vm, self); }
+static mp_value record_iter(mp_vm *vm, mp_value self) { return MP_OP(mp_type_tuple.ops, iter)(vm, self); }
 
 static mp_value record_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
-    return mp_type_tuple.ops->binary(vm, op, a, b);
+    return MP_OP(mp_type_tuple.ops, binary)(vm, op, a, b);
 }
 
-const mp_type_ops mp_record_ops = {
-    .trace = record_trace,
-    .make = record_make,
-    .repr = record_repr,
-    .hash = record_hash,
-    .compare = record_compare,
-    .length = record_length,
-    .getitem = record_getitem,
-    .contains = record_contains,
-    .iter = record_iter,
-    .binary = record_binary,
-    .getattr = record_getattr,
-    .dir = record_dir,
-};
+MP_OPS_EXTERN(mp_record_ops, (trace, record_trace), (make, record_make), (repr, record_repr), (hash, record_hash),
+    (compare, record_compare), (length, record_length), (getitem, record_getitem), (contains, record_contains),
+    (iter, record_iter), (binary, record_binary), (getattr, record_getattr), (dir, record_dir));

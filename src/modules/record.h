@@ -15,15 +15,15 @@ typedef struct mp_record_type {
     size_t count;
 } mp_record_type;
 
-extern const mp_type_ops mp_record_ops;
+MP_OPS_DECLARE(mp_record_ops);
 
 /* Defines one. The name of the type must be used elsewhere as MP_NAME, too. */
 #define MP_RECORD_TYPE(variable, module_, name_, fields_)                                                              \
     const mp_record_type variable = {{{{(const mp_head *)&mp_type_type}, &(variable).type},                            \
-                                      &mp_record_ops,                                                                  \
+                                      MP_OPS_OF(mp_record_ops),                                                        \
                                       &mp_type_tuple,                                                                  \
                                       &mp_type_tuple,                                                                  \
-                                      MP_VALUE_INIT(mp_name_##name_),                                                  \
+                                      MP_VALUE_INIT(mp_names.mp_name_##name_),                                         \
                                       NULL,                                                                            \
                                       0,                                                                               \
                                       MP_TYPE_FINAL,                                                                   \

@@ -244,7 +244,7 @@ static bool pack_real(mp_vm *vm, const mp_struct_item *item, bool native, bool b
         return mp_fail(vm, &mp_type_struct_error, "required argument is not a float");
     }
     uint64_t bits;
-    if (!mp_packed_real_bits((double)x, item->size, &bits) && !(native && item->code == 'f')) {
+    if (!mp_packed_real_bits(x, item->size, &bits) && !(native && item->code == 'f')) {
         return mp_fail(vm, &mp_type_OverflowError, "float too large to pack with %c format", item->code);
     }
     mp_packed_write(out->number, item->size, bits, big);
@@ -338,7 +338,7 @@ static mp_value unpack_value(mp_vm *vm, const mp_struct_item *item, bool big, co
     case 'i':
         return mp_int_from_i64(vm, mp_packed_read_signed(at, size, big));
     case 'f':
-        return mp_float_new(vm, (mp_real)mp_packed_real(mp_packed_read(at, size, big), size));
+        return mp_float_new(vm, mp_packed_real(mp_packed_read(at, size, big), size));
     case 's':
         return mp_bytes_new(vm, at, item->repeat);
     case 'p': {
@@ -374,10 +374,10 @@ mp_value mp_struct_unpack(mp_vm *vm, mp_value format, size_t count, const uint8_
 /* ---- the exception ---- */
 
 const mp_type mp_type_struct_error = {{{(const mp_head *)&mp_type_type}, &mp_type_struct_error},
-                                      &mp_exception_ops,
+                                      MP_OPS_OF(mp_exception_ops),
                                       &mp_type_Exception,
                                       &mp_type_BaseException,
-                                      MP_VALUE_INIT(mp_name_error),
+                                      MP_VALUE_INIT(mp_names.mp_name_error),
                                       NULL,
                                       0,
                                       MP_TYPE_EXCEPTION,

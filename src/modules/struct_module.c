@@ -307,9 +307,8 @@ static mp_value struct_size(mp_vm *vm, mp_value self) {
     return struct_layout(vm, self, &l) ? mp_int_from_size(vm, l.size) : MP_ERROR;
 }
 
-static const mp_type_ops struct_ops = {.trace = struct_trace, .make = struct_make, .init = struct_init};
-static const mp_type_ops unpack_iterator_ops = {
-    .trace = unpack_iterator_trace, .iter = mp_iter_self, .next = unpack_iterator_next};
+MP_OPS(struct_ops, (trace, struct_trace), (make, struct_make), (init, struct_init));
+MP_OPS(unpack_iterator_ops, (trace, unpack_iterator_trace), (iter, mp_iter_self), (next, unpack_iterator_next));
 
 static const mp_native struct_rows[] = {
     MP_METHOD(pack, struct_pack, 0, MP_VARIADIC),

@@ -63,14 +63,14 @@ static MP_RECORD_TYPE(hash_type, "sys", hash_info, hash_fields);
 const struct mp_sys_version mp_sys_version_info = {
     {(const mp_head *)(const void *)&version_type},
     5,
-    {MP_SMALL_INIT(3), MP_SMALL_INIT(11), MP_SMALL_INIT(0), MP_VALUE_INIT(mp_name_final), MP_SMALL_INIT(0)},
+    {MP_SMALL_INIT(3), MP_SMALL_INIT(11), MP_SMALL_INIT(0), MP_VALUE_INIT(mp_names.mp_name_final), MP_SMALL_INIT(0)},
 };
 
 static const struct mp_sys_version implementation_version = {
     {(const mp_head *)(const void *)&version_type},
     5,
     {MP_SMALL_INIT(MP_VERSION_MAJOR), MP_SMALL_INIT(MP_VERSION_MINOR), MP_SMALL_INIT(MP_VERSION_PATCH),
-     MP_VALUE_INIT(mp_name_final), MP_SMALL_INIT(0)},
+     MP_VALUE_INIT(mp_names.mp_name_final), MP_SMALL_INIT(0)},
 };
 
 /* digits of 32 bits; the limits on the digits of texts */
@@ -84,7 +84,7 @@ mp_value mp_sys_flags(mp_vm *vm, mp_value module) {
     (void)module;
     mp_value items[MP_COUNT_OF(flag_fields)];
     for (size_t i = 0; i < MP_COUNT_OF(items); i++) {
-        mp_value name = flag_fields[i].name;
+        mp_value name = mp_name_of(flag_fields[i].name);
         bool is_bool = mp_same(name, MP_NAME(dev_mode)) || mp_same(name, MP_NAME(safe_path));
         items[i] = is_bool                                        ? MP_FALSE
                    : mp_same(name, MP_NAME(optimize))             ? mp_from_small(vm->optimise)
@@ -182,7 +182,7 @@ static const mp_native implementation_rows[] = {
     MP_GETTER(version, implementation_get_version),
     MP_GETTER(_machine, implementation_machine),
 };
-static const mp_type_ops implementation_ops = {.repr = implementation_repr};
+MP_OPS(implementation_ops, (repr, implementation_repr));
 static MP_TYPE(implementation_type, SimpleNamespace, &mp_type_object, sizeof(mp_object), implementation_ops,
                implementation_rows, MP_TYPE_FINAL);
 

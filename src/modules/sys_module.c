@@ -38,11 +38,11 @@ static bool set_in_dict(mp_vm *vm, mp_value name, mp_value value) {
 #define STREAM(name)                                                                                                   \
     static mp_value get_##name(mp_vm *vm, mp_value module) {                                                           \
         (void)module;                                                                                                  \
-        return mp_console_stream(vm, MP_VALUE_OF(mp_name_##name));                                                     \
+        return mp_console_stream(vm, MP_VALUE_OF(mp_names.mp_name_##name));                                            \
     }                                                                                                                  \
     static bool set_##name(mp_vm *vm, mp_value module, mp_value value) {                                               \
         (void)module;                                                                                                  \
-        return set_in_dict(vm, MP_VALUE_OF(mp_name_##name), value);                                                    \
+        return set_in_dict(vm, MP_VALUE_OF(mp_names.mp_name_##name), value);                                           \
     }
 STREAM(stdin)
 STREAM(stdout)
@@ -315,7 +315,7 @@ static const mp_native sys_rows[] = {
     MP_GETTER(executable, get_executable),
     MP_GETTER(flags, mp_sys_flags),
     MP_GETTER(float_info, mp_sys_float_info),
-    MP_CONSTANT(float_repr_style, &mp_name_short),
+    MP_CONSTANT(float_repr_style, &mp_names.mp_name_short),
     MP_GETTER(hash_info, mp_sys_hash_info),
     MP_CONSTANT(implementation, &mp_sys_implementation),
     MP_CONSTANT(int_info, &mp_sys_int_info),

@@ -167,7 +167,7 @@ static const mp_native types_rows[] = {
     MP_CONSTANT(SimpleNamespace, &mp_type_SimpleNamespace),
     MP_CONSTANT(TracebackType, &mp_type_traceback),
     MP_CONSTANT(UnionType, &mp_type_union),
-    MP_CONSTANT(WrapperDescriptorType, &mp_type_method_descriptor),
+    MP_CONSTANT(WrapperDescriptorType, &mp_type_slot_wrapper),
     MP_FUNCTION(coroutine, types_coroutine, 1, 1),
     MP_FUNCTION(get_original_bases, types_get_original_bases, 1, 1),
     MP_FUNCTION_KW(new_class, types_new_class, 0, MP_VARIADIC),

@@ -3,6 +3,7 @@
  * Layer 5. types.MappingProxyType, SimpleNamespace and DynamicClassAttribute.
  */
 #include "modules/types_module.h"
+#include "objects/generic.h"
 #include "objects/builder.h"
 #include "objects/class.h"
 #include "objects/dict.h"
@@ -37,7 +38,7 @@ static bool is_mapping(mp_vm *vm, mp_value v) {
         return false;
     }
     return mp_type_is_class(type) ? mp_is_value(mp_type_find(vm, type, MP_NAME(__getitem__)))
-                                  : type->ops->getitem != NULL;
+                                  : MP_OP(type->ops, getitem) != NULL;
 }
 
 static mp_value proxy_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
@@ -80,7 +81,7 @@ static mp_value proxy_inplace(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b
 
 #define PASS_ON(name)                                                                                                  \
     static mp_value proxy_##name(mp_vm *vm, size_t argc, const mp_value *args) {                                       \
-        return mp_call_method(vm, mapping_of(args[0]), MP_VALUE_OF(mp_name_##name), argc - 1, args + 1);               \
+        return mp_call_method(vm, mapping_of(args[0]), MP_VALUE_OF(mp_names.mp_name_##name), argc - 1, args + 1);      \
     }
 PASS_ON(get)
 PASS_ON(keys)
@@ -90,6 +91,7 @@ PASS_ON(copy)
 PASS_ON(__reversed__)
 
 static const mp_native proxy_rows[] = {
+    MP_GENERIC_ROW,
     MP_METHOD(get, proxy_get, 1, 2),
     MP_METHOD(keys, proxy_keys, 0, 0),
     MP_METHOD(values, proxy_values, 0, 0),
@@ -99,21 +101,10 @@ static const mp_native proxy_rows[] = {
 };
 static mp_value proxy_reversed(mp_vm *vm, mp_value self) { return proxy___reversed__(vm, 1, &self); }
 
-static const mp_type_ops proxy_ops = {
-    .trace = proxy_trace,
-    .make = proxy_make,
-    .repr = proxy_repr,
-    .str = proxy_str,
-    .compare = proxy_compare,
-    .length = proxy_length,
-    .getitem = proxy_getitem,
-    .contains = proxy_contains,
-    .iter = proxy_iter,
-    .reversed = proxy_reversed,
-    .binary = proxy_binary,
-    .inplace = proxy_inplace,
-    .unhashable = true,
-};
+MP_OPS(proxy_ops, (trace, proxy_trace), (make, proxy_make), (repr, proxy_repr), (str, proxy_str),
+    (compare, proxy_compare), (length, proxy_length), (getitem, proxy_getitem), (contains, proxy_contains),
+    (iter, proxy_iter), (reversed, proxy_reversed), (binary, proxy_binary), (inplace, proxy_inplace),
+    (unhashable, true));
 MP_TYPE(mp_type_mappingproxy, mappingproxy, &mp_type_object, sizeof(proxy), proxy_ops, proxy_rows,
         MP_TYPE_FINAL | MP_TYPE_MAPPING);
 
@@ -210,41 +201,31 @@ static bool namespace_dir(mp_vm *vm, mp_value self, mp_value list) {
 }
 
 static const mp_native namespace_rows[] = {MP_GETTER(__dict__, namespace___dict__)};
-static const mp_type_ops namespace_ops = {
-    .trace = namespace_trace,
-    .make = namespace_make,
-    .init = namespace_init,
-    .repr = namespace_repr,
-    .compare = namespace_compare,
-    .getattr = namespace_getattr,
-    .setattr = namespace_setattr,
-    .dir = namespace_dir,
-    .unhashable = true,
-};
+MP_OPS(namespace_ops, (trace, namespace_trace), (make, namespace_make), (init, namespace_init), (repr, namespace_repr),
+    (compare, namespace_compare), (getattr, namespace_getattr), (setattr, namespace_setattr), (dir, namespace_dir),
+    (unhashable, true));
 MP_TYPE(mp_type_SimpleNamespace, SimpleNamespace, &mp_type_object, sizeof(name_space), namespace_ops, namespace_rows, 0);
 
 /* ---- DynamicClassAttribute: a property that the class itself does not show ---- */
 
-static void dynamic_trace(mp_tracer *tracer, void *self) { mp_type_property.ops->trace(tracer, self); }
+static void dynamic_trace(mp_tracer *tracer, void *self) { MP_OP(mp_type_property.ops, trace)(tracer, self); }
 
 static mp_value dynamic_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
-    return mp_type_property.ops->make(vm, type, argc, args, kw);
+    return MP_OP(mp_type_property.ops, make)(vm, type, argc, args, kw);
 }
 
 static mp_value dynamic_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
     if (!mp_is_value(instance) || mp_is_none(instance)) {
         return mp_raise_value(vm, mp_type_value(&mp_type_AttributeError));
     }
-    return mp_type_property.ops->descr_get(vm, self, instance, owner);
+    return MP_OP(mp_type_property.ops, descr_get)(vm, self, instance, owner);
 }
 
 static bool dynamic_descr_set(mp_vm *vm, mp_value self, mp_value instance, mp_value value) {
-    return mp_type_property.ops->descr_set(vm, self, instance, value);
+    return MP_OP(mp_type_property.ops, descr_set)(vm, self, instance, value);
 }
 
-static const mp_type_ops dynamic_ops = {.trace = dynamic_trace,
-                                        .make = dynamic_make,
-                                        .descr_get = dynamic_descr_get,
-                                        .descr_set = dynamic_descr_set};
+MP_OPS(dynamic_ops, (trace, dynamic_trace), (make, dynamic_make), (descr_get, dynamic_descr_get),
+    (descr_set, dynamic_descr_set));
 MP_TYPE_PLAIN(mp_type_DynamicClassAttribute, DynamicClassAttribute, &mp_type_property, sizeof(mp_property), dynamic_ops,
               0);

@@ -228,7 +228,7 @@ static mp_value scalar_load(mp_vm *vm, const uc_struct *s, const field *f, uintp
     }
     uint64_t bits = load_bits(at, size, is_big(s));
     if (f->type >= FLOAT32) {
-        return mp_float_new(vm, (mp_real)mp_packed_real(bits, size));
+        return mp_float_new(vm, mp_packed_real(bits, size));
     }
     unsigned width = (unsigned)size * 8;
     if (f->type >= BITS) {
@@ -248,7 +248,7 @@ static bool number_get(mp_vm *vm, const field *f, mp_value v, uint64_t *out) {
         if (!mp_real_value(vm, v, &x)) {
             return false;
         }
-        (void)mp_packed_real_bits((double)x, scalar_size(f->type), out);
+        (void)mp_packed_real_bits(x, scalar_size(f->type), out);
         return true;
     }
     v = mp_index_value(vm, v);
@@ -507,20 +507,9 @@ static mp_value struct_iter(mp_vm *vm, mp_value self) {
     return struct_length(vm, self, &count) ? mp_seq_iterator_new(vm, &mp_type_seq_iterator, self) : MP_ERROR;
 }
 
-static const mp_type_ops struct_ops = {
-    .trace = struct_trace,
-    .iter = struct_iter,
-    .truth = struct_truth,
-    .length = struct_length,
-    .make = struct_make,
-    .repr = struct_repr,
-    .getattr = struct_getattr,
-    .setattr = struct_setattr,
-    .getitem = struct_getitem,
-    .setitem = struct_setitem,
-    .buffer = struct_buffer,
-    .unhashable = true,
-};
+MP_OPS(struct_ops, (trace, struct_trace), (iter, struct_iter), (truth, struct_truth), (length, struct_length),
+    (make, struct_make), (repr, struct_repr), (getattr, struct_getattr), (setattr, struct_setattr),
+    (getitem, struct_getitem), (setitem, struct_setitem), (buffer, struct_buffer), (unhashable, true));
 static const mp_native struct_rows[] = {MP_METHOD(__int__, struct_int, 0, 0)};
 static MP_TYPE(struct_type, struct, &mp_type_object, sizeof(uc_struct), struct_ops, struct_rows, MP_TYPE_FINAL);
 

@@ -234,21 +234,10 @@ static mp_value weak_dict_refs(mp_vm *vm, size_t argc, const mp_value *args) {
     return list;
 }
 
-static const mp_type_ops weak_dict_ops = {
-    .trace = mp_weak_map_trace,
-    .make = weak_dict_make,
-    .init = weak_dict_init,
-    .repr = weak_dict_repr,
-    .compare = weak_dict_compare,
-    .length = mp_weak_map_length,
-    .getitem = weak_dict_getitem,
-    .setitem = weak_dict_setitem,
-    .contains = weak_dict_contains,
-    .iter = weak_dict_iter,
-    .binary = weak_dict_binary,
-    .inplace = weak_dict_inplace,
-    .unhashable = true,
-};
+MP_OPS(weak_dict_ops, (trace, mp_weak_map_trace), (make, weak_dict_make), (init, weak_dict_init),
+    (repr, weak_dict_repr), (compare, weak_dict_compare), (length, mp_weak_map_length), (getitem, weak_dict_getitem),
+    (setitem, weak_dict_setitem), (contains, weak_dict_contains), (iter, weak_dict_iter), (binary, weak_dict_binary),
+    (inplace, weak_dict_inplace), (unhashable, true));
 
 /* The rows of both; one more precedes them. */
 #define ROWS                                                                                                           \

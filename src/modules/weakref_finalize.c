@@ -174,7 +174,6 @@ static const mp_native finalize_rows[] = {
     MP_METHOD(peek, finalize_peek, 0, 0),
 };
 
-static const mp_type_ops finalize_ops = {
-    .trace = finalize_trace, .make = finalize_make, .call = finalize_call, .repr = finalize_repr};
+MP_OPS(finalize_ops, (trace, finalize_trace), (make, finalize_make), (call, finalize_call), (repr, finalize_repr));
 
 MP_TYPE(mp_type_finalize, finalize, &mp_type_object, sizeof(finalize), finalize_ops, finalize_rows, 0);

@@ -55,7 +55,7 @@ static mp_value remover_call(mp_vm *vm, mp_value self, size_t argc, const mp_val
     return mp_dict_remove(vm, data_of(r->map), key, &found) ? MP_NONE : MP_ERROR;
 }
 
-static const mp_type_ops remover_ops = {.trace = remover_trace, .call = remover_call};
+MP_OPS(remover_ops, (trace, remover_trace), (call, remover_call));
 static MP_TYPE_PLAIN(mp_type_remover, weak_remover, &mp_type_object, sizeof(remover), remover_ops, MP_TYPE_FINAL);
 
 static mp_value remover_new(mp_vm *vm, mp_value map, mp_value key) {
@@ -218,8 +218,7 @@ static mp_value weak_iterator_next(mp_vm *vm, mp_value self) {
     return MP_STOP;
 }
 
-static const mp_type_ops weak_iterator_ops = {
-    .trace = weak_iterator_trace, .iter = mp_iter_self, .next = weak_iterator_next};
+MP_OPS(weak_iterator_ops, (trace, weak_iterator_trace), (iter, mp_iter_self), (next, weak_iterator_next));
 static MP_TYPE_PLAIN(mp_type_weak_iterator, weak_iterator, &mp_type_object, sizeof(weak_iterator), weak_iterator_ops,
                      MP_TYPE_FINAL);
 

@@ -65,13 +65,7 @@ static mp_value weak_method_compare(mp_vm *vm, mp_compare_op op, mp_value self, 
     return mp_same(a, b) ? mp_weakref_compare(vm, op, self, other) : mp_from_bool(op == MP_NE);
 }
 
-static const mp_type_ops weak_method_ops = {
-    .trace = weak_method_trace,
-    .make = weak_method_make,
-    .call = weak_method_call,
-    .repr = mp_weakref_repr,
-    .hash = mp_weakref_hash,
-    .compare = weak_method_compare,
-};
+MP_OPS(weak_method_ops, (trace, weak_method_trace), (make, weak_method_make), (call, weak_method_call),
+    (repr, mp_weakref_repr), (hash, mp_weakref_hash), (compare, weak_method_compare));
 
 MP_TYPE_PLAIN(mp_type_WeakMethod, WeakMethod, &mp_type_weakref, sizeof(weak_method), weak_method_ops, 0);

@@ -122,14 +122,14 @@ static const mp_native proxy_rows[] = {
 
 /* The operations of both; `call_` makes the difference. */
 #define PROXY_OPS(call_)                                                                                               \
-    {.trace = mp_weakref_trace, .call = (call_), .repr = proxy_repr, .str = proxy_str, .compare = proxy_compare,       \
-     .truth = proxy_truth, .length = proxy_length, .getitem = proxy_getitem, .setitem = proxy_setitem,                 \
-     .contains = proxy_contains, .iter = proxy_iter, .next = proxy_next, .unary = proxy_unary,                         \
-     .binary = proxy_binary, .inplace = proxy_inplace, .getattr = proxy_getattr, .setattr = proxy_setattr,             \
-     .unhashable = true}
+    (trace, mp_weakref_trace), (call, call_), (repr, proxy_repr), (str, proxy_str), (compare, proxy_compare),          \
+    (truth, proxy_truth), (length, proxy_length), (getitem, proxy_getitem), (setitem, proxy_setitem),                  \
+    (contains, proxy_contains), (iter, proxy_iter), (next, proxy_next), (unary, proxy_unary),                          \
+    (binary, proxy_binary), (inplace, proxy_inplace), (getattr, proxy_getattr), (setattr, proxy_setattr),              \
+    (unhashable, true)
 
-static const mp_type_ops proxy_ops = PROXY_OPS(NULL);
-static const mp_type_ops callable_proxy_ops = PROXY_OPS(proxy_call);
+MP_OPS(proxy_ops, PROXY_OPS(NULL));
+MP_OPS(callable_proxy_ops, PROXY_OPS(proxy_call));
 
 MP_TYPE(mp_type_weakproxy, ProxyType_, &mp_type_object, sizeof(mp_weakref), proxy_ops, proxy_rows, MP_TYPE_FINAL);
 MP_TYPE(mp_type_weakcallableproxy, CallableProxyType_, &mp_type_object, sizeof(mp_weakref), callable_proxy_ops, proxy_rows,

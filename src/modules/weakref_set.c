@@ -194,19 +194,9 @@ static mp_value WeakSet_copy(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_is_error(items) ? MP_ERROR : weak_set_from(vm, items);
 }
 
-static const mp_type_ops weak_set_ops = {
-    .trace = mp_weak_map_trace,
-    .make = weak_set_make,
-    .init = weak_set_init,
-    .repr = weak_set_repr,
-    .compare = weak_set_compare,
-    .length = mp_weak_map_length,
-    .contains = weak_set_contains,
-    .iter = weak_set_iter,
-    .binary = weak_set_binary,
-    .inplace = weak_set_inplace,
-    .unhashable = true,
-};
+MP_OPS(weak_set_ops, (trace, mp_weak_map_trace), (make, weak_set_make), (init, weak_set_init), (repr, weak_set_repr),
+    (compare, weak_set_compare), (length, mp_weak_map_length), (contains, weak_set_contains), (iter, weak_set_iter),
+    (binary, weak_set_binary), (inplace, weak_set_inplace), (unhashable, true));
 
 static const mp_native weak_set_rows[] = {
     MP_METHOD(add, WeakSet_add, 1, 1),

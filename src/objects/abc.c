@@ -2,7 +2,7 @@
  *
  * Layer 2. ABCMeta: abstract methods, virtual subclasses. See abc.h.
  *
- * Invariant: a class has MP_TYPE_ABSTRACT if and only if its __abstractmethods__ are not empty.
+ * What is abstract in a class is in its __abstractmethods__; cls->is_abstract says whether there is anything.
  */
 #include "objects/abc.h"
 
@@ -58,7 +58,7 @@ static bool set_abstract(mp_vm *vm, mp_class *cls, mp_value names) {
     if (!mp_truth(vm, names, &any) || !mp_dict_set(vm, cls->dict, MP_NAME(__abstractmethods__), names)) {
         return false;
     }
-    cls->type.flags = (uint16_t)((cls->type.flags & ~MP_TYPE_ABSTRACT) | (any ? MP_TYPE_ABSTRACT : 0));
+    cls->is_abstract = any;
     return true;
 }
 
@@ -96,14 +96,12 @@ bool mp_abc_note_abstract(mp_vm *vm, mp_class *cls) {
 mp_value mp_abc_instantiation_error(mp_vm *vm, const mp_type *type) {
     mp_value names = own_names(vm, type);
     mp_value list = mp_is_value(names) ? mp_list_from(vm, names) : MP_ERROR;
-    mp_value joined = mp_is_error(list) || mp_is_error(mp_call_method(vm, list, MP_NAME(sort), 0, NULL))
-                          ? MP_ERROR
-                          : mp_str_new_text(vm, ", ");
-    joined = mp_is_error(joined) ? MP_ERROR : mp_call_method(vm, joined, MP_NAME(join), 1, &list);
+    bool sorted = !mp_is_error(list) && mp_list_sort(vm, list, MP_NONE, false);
+    mp_value joined = sorted ? mp_call_method(vm, MP_NAME(comma_space_), MP_NAME(join), 1, &list) : MP_ERROR;
     return mp_is_error(joined) ? MP_ERROR
                                : mp_raise(vm, &mp_type_TypeError,
                                           "Can't instantiate abstract class %N with abstract method%s %U", type,
-                                          mp_list_get(list)->count > 1 ? "s" : "", joined);
+                                          mp_list_get(list)->count == 1 ? "" : "s", joined);
 }
 
 static mp_value abc_abstract(mp_vm *vm, mp_value self) {
@@ -130,7 +128,7 @@ static bool has_method(mp_vm *vm, const mp_type *type, mp_value name) {
         }
     }
     mp_value found = mp_type_find(vm, type, name);
-    bool unhashable = mp_same(name, MP_NAME(__hash__)) && type->layout->ops->unhashable && mp_is_slot_row(found);
+    bool unhashable = mp_same(name, MP_NAME(__hash__)) && MP_OP(type->layout->ops, unhashable) && mp_is_slot_row(found);
     return mp_is_value(found) && !mp_is_none(found) && !unhashable;
 }
 
@@ -265,10 +263,10 @@ static const mp_native abc_rows[] = {
 };
 MP_NAMES_USED(ABCMeta)
 const mp_type mp_type_ABCMeta = {{{(const mp_head *)&mp_type_type}, &mp_type_ABCMeta},
-                                 &mp_type_type_ops,
+                                 MP_OPS_OF(mp_type_type_ops),
                                  &mp_type_type,
                                  &mp_type_type,
-                                 MP_VALUE_INIT(mp_name_ABCMeta),
+                                 MP_VALUE_INIT(mp_names.mp_name_ABCMeta),
                                  abc_rows,
                                  MP_COUNT_OF(abc_rows),
                                  0,

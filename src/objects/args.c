@@ -2,7 +2,6 @@
  *
  * Layer 2. Checks and sorts the arguments of native functions; the messages are CPython's.
  */
-#include "objects/class.h"
 #include "objects/str.h"
 
 /* The part of "list.append" that messages of the form "append expected …" use. */
@@ -40,7 +39,7 @@ static bool fail_missing(mp_vm *vm, const char *function, const mp_param *params
                          size_t argc) {
     if (!(params[index].kind & MP_PARAM_POSITIONAL_ONLY)) {
         return mp_fail(vm, &mp_type_TypeError, "%s() missing required argument '%U' (pos %zu)", function,
-                       params[index].name, index + 1);
+                       mp_name_of(params[index].name), index + 1);
     }
     size_t required = 0;
     bool exact = true;
@@ -56,8 +55,9 @@ static bool fail_missing(mp_vm *vm, const char *function, const mp_param *params
 
 /* The parameter of that name which a keyword may set, or `count`. Names are interned: identity decides. */
 static size_t find_param(const mp_param *params, size_t count, mp_value name) {
+    mp_name_number number = mp_name_number_of(name);
     for (size_t i = 0; i < count; i++) {
-        if (mp_same(params[i].name, name) && !(params[i].kind & MP_PARAM_POSITIONAL_ONLY)) {
+        if (params[i].name == number && !(params[i].kind & MP_PARAM_POSITIONAL_ONLY)) {
             return i;
         }
     }
@@ -103,9 +103,10 @@ bool mp_args_no_kw(mp_vm *vm, const char *function, mp_kw kw) {
     return kw.count == 0 || mp_fail(vm, &mp_type_TypeError, "%s() takes no keyword arguments", function);
 }
 
-bool mp_args_no_kw_of(mp_vm *vm, const char *function, const mp_type *type, mp_kw kw) {
-    return !mp_same(mp_type_find(vm, type, MP_NAME(__init__)), MP_VALUE_OF(mp_object_init_row)) ||
-           mp_args_no_kw(vm, function, kw);
+bool mp_args_no_kw_new(mp_vm *vm, const mp_type *type, mp_kw kw) {
+    return kw.count == 0 ||
+           !mp_same(mp_type_find(vm, type, MP_NAME(__init__)), mp_type_find(vm, &mp_type_object, MP_NAME(__init__))) ||
+           mp_args_no_kw(vm, mp_type_name(type->layout), kw);
 }
 
 bool mp_args_count(mp_vm *vm, const char *function, size_t argc, size_t min, size_t max) {

@@ -8,7 +8,7 @@
 #include "gc/vm.h"
 #include "objects/builder.h"
 #include "objects/class.h"
-#include "objects/exception.h"
+#include "objects/exception_all.h"
 #include "objects/function.h"
 #include "objects/str.h"
 
@@ -17,7 +17,7 @@ static bool has_descr_get(mp_value attribute, const mp_type_ops **ops) {
         return false;
     }
     *ops = mp_type_of(attribute)->ops;
-    return (*ops)->descr_get != NULL;
+    return MP_OP(*ops, descr_get) != NULL;
 }
 
 bool mp_is_data_descriptor(mp_vm *vm, mp_value attribute) {
@@ -29,18 +29,18 @@ bool mp_is_data_descriptor(mp_vm *vm, mp_value attribute) {
         return mp_is_value(mp_type_find(vm, type, MP_NAME(__set__))) ||
                mp_is_value(mp_type_find(vm, type, MP_NAME(__delete__)));
     }
-    return type->ops->descr_set != NULL;
+    return MP_OP(type->ops, descr_set) != NULL;
 }
 
 /* True if reading a data descriptor runs it; one with __set__ alone is hidden by the instance's own attribute. */
 static bool has_getter(mp_vm *vm, mp_value attribute) {
     const mp_type *type = mp_type_of(attribute);
-    return mp_type_is_class(type) ? mp_is_value(mp_type_find(vm, type, MP_NAME(__get__))) : type->ops->descr_get != NULL;
+    return mp_type_is_class(type) ? mp_is_value(mp_type_find(vm, type, MP_NAME(__get__))) : MP_OP(type->ops, descr_get) != NULL;
 }
 
 mp_value mp_bind(mp_vm *vm, mp_value attribute, mp_value instance, const mp_type *owner) {
     const mp_type_ops *ops;
-    return has_descr_get(attribute, &ops) ? ops->descr_get(vm, attribute, instance, mp_type_value(owner)) : attribute;
+    return has_descr_get(attribute, &ops) ? MP_OP(ops, descr_get)(vm, attribute, instance, mp_type_value(owner)) : attribute;
 }
 
 /* What the object itself holds: slots of an instance, or what its type's op finds. */
@@ -50,11 +50,11 @@ static mp_value find_in_instance(mp_vm *vm, mp_value v, const mp_type *type, mp_
         if (!mp_is_unbound(own)) {
             return own;
         }
-        return type->layout->ops->getattr != NULL && type->layout != &mp_type_type
-                   ? type->layout->ops->getattr(vm, v, name)
+        return MP_OP(type->layout->ops, getattr) != NULL && type->layout != &mp_type_type
+                   ? MP_OP(type->layout->ops, getattr)(vm, v, name)
                    : MP_UNBOUND;
     }
-    return type->ops->getattr != NULL ? type->ops->getattr(vm, v, name) : MP_UNBOUND;
+    return MP_OP(type->ops, getattr) != NULL ? MP_OP(type->ops, getattr)(vm, v, name) : MP_UNBOUND;
 }
 
 mp_value mp_generic_getattr_find(mp_vm *vm, mp_value v, mp_value name) {
@@ -68,7 +68,7 @@ mp_value mp_generic_getattr_find(mp_vm *vm, mp_value v, mp_value name) {
         return own;
     }
     if (type->layout == &mp_type_type && mp_type_is_class(type)) { /* a class whose type is a class */
-        own = mp_type_type.ops->getattr(vm, v, name);
+        own = MP_OP(mp_type_type.ops, getattr)(vm, v, name);
         if (!mp_is_unbound(own)) {
             return own;
         }
@@ -91,8 +91,8 @@ static mp_value ask_getattr(mp_vm *vm, mp_value v, mp_value name) {
     return result;
 }
 
-/* True if the class defines __getattribute__ itself. */
-static mp_value own_getattribute(mp_vm *vm, const mp_type *type) {
+/* The class's own __getattribute__, or MP_UNBOUND. */
+mp_value mp_own_getattribute(mp_vm *vm, const mp_type *type) {
     if (!mp_type_is_class(type)) {
         return MP_UNBOUND;
     }
@@ -123,6 +123,22 @@ MP_COLD mp_value mp_attribute_error(mp_vm *vm, mp_value v, mp_value name) {
     return mp_raise_value(vm, exception);
 }
 
+/* A pending AttributeError that does not say what was missing where says it from now on. */
+static MP_COLD void note_missing(mp_vm *vm, mp_value v, mp_value name) {
+    if (!mp_exception_matches(vm, &mp_type_AttributeError)) {
+        return;
+    }
+    mp_value exception = vm->pending;
+    if (mp_is_none(mp_exception_attribute(exception, MP_NAME(name))) &&
+        mp_is_none(mp_exception_attribute(exception, MP_NAME(obj)))) {
+        vm->pending = MP_UNBOUND;
+        if (mp_exception_attribute_set(vm, exception, MP_NAME(name), name) &&
+            mp_exception_attribute_set(vm, exception, MP_NAME(obj), v)) {
+            vm->pending = exception;
+        }
+    }
+}
+
 /* An attribute name is a str; what looks for it wants it interned. */
 static bool name_prepare(mp_vm *vm, mp_value *name) {
     if (!mp_str_is(*name)) {
@@ -139,7 +155,7 @@ mp_value mp_getattr_find(mp_vm *vm, mp_value v, mp_value name) {
         return MP_ERROR;
     }
     mp_value result;
-    if (mp_is_value(own_getattribute(vm, mp_type_of(v)))) {
+    if (mp_is_value(mp_own_getattribute(vm, mp_type_of(v)))) {
         result = mp_special_call(vm, v, MP_NAME(__getattribute__), 1, &name);
         if (mp_is_error(result) && mp_exception_catch(vm, &mp_type_AttributeError)) {
             result = MP_UNBOUND;
@@ -161,14 +177,17 @@ mp_value mp_getattr(mp_vm *vm, mp_value v, mp_value name) {
         return MP_ERROR;
     }
     const mp_type *type = mp_type_of(v);
-    mp_value result = mp_is_value(own_getattribute(vm, type))
+    mp_value result = mp_is_value(mp_own_getattribute(vm, type))
                           ? mp_special_call(vm, v, MP_NAME(__getattribute__), 1, &name)
                           : mp_generic_getattr_find(vm, v, name);
     bool absent = mp_is_unbound(result) ||
                   (mp_is_error(result) && mp_exception_matches(vm, &mp_type_AttributeError));
     if (absent && mp_type_is_class(type) && mp_is_value(mp_type_find(vm, type, MP_NAME(__getattr__)))) {
         vm->pending = MP_UNBOUND;
-        return mp_special_call(vm, v, MP_NAME(__getattr__), 1, &name);
+        result = mp_special_call(vm, v, MP_NAME(__getattr__), 1, &name);
+    }
+    if (mp_is_error(result)) {
+        note_missing(vm, v, name);
     }
     return mp_is_unbound(result) ? mp_attribute_error(vm, v, name) : result;
 }
@@ -179,18 +198,18 @@ bool mp_generic_setattr(mp_vm *vm, mp_value v, mp_value name, mp_value value) {
     const mp_type *type = mp_type_of(v);
     mp_value attribute = mp_type_find(vm, type, name);
     if (mp_is_value(attribute) && mp_is_data_descriptor(vm, attribute)) {
-        return mp_type_of(attribute)->ops->descr_set(vm, attribute, v, value);
+        return MP_OP(mp_type_of(attribute)->ops, descr_set)(vm, attribute, v, value);
     }
     bool handled = false;
     if (mp_type_is_class(type) && type->layout != &mp_type_type) {
         if (!mp_instance_set(vm, mp_pointer(v), name, value, &handled)) {
             return false;
         }
-        if (!handled && !mp_is_value(value) && type->layout->ops->setattr != NULL &&
-            !type->layout->ops->setattr(vm, v, name, value, &handled)) {
+        if (!handled && !mp_is_value(value) && MP_OP(type->layout->ops, setattr) != NULL &&
+            !MP_OP(type->layout->ops, setattr)(vm, v, name, value, &handled)) {
             return false;
         }
-    } else if (type->layout->ops->setattr != NULL && !type->layout->ops->setattr(vm, v, name, value, &handled)) {
+    } else if (MP_OP(type->layout->ops, setattr) != NULL && !MP_OP(type->layout->ops, setattr)(vm, v, name, value, &handled)) {
         return false;
     }
     if (handled) {

@@ -42,15 +42,7 @@ static mp_value bool_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) 
     return mp_int_op_binary(vm, op, a, b);
 }
 
-static const mp_type_ops bool_ops = {
-    .make = bool_make,
-    .repr = bool_repr,
-    .format = mp_format_int,
-    .hash = mp_int_op_hash,
-    .compare = mp_int_op_compare,
-    .truth = mp_int_op_truth,
-    .unary = mp_int_op_unary,
-    .binary = bool_binary,
-};
+MP_OPS(bool_ops, (make, bool_make), (repr, bool_repr), (format, mp_format_int), (hash, mp_int_op_hash),
+    (compare, mp_int_op_compare), (truth, mp_int_op_truth), (unary, mp_int_op_unary), (binary, bool_binary));
 
 MP_TYPE_PLAIN(mp_type_bool, bool, &mp_type_int, sizeof(struct mp_singleton), bool_ops, MP_TYPE_FINAL);

@@ -48,7 +48,7 @@ bool mp_builder_append(mp_builder *b, const char *data, size_t size) {
         b->size += size;
         return true;
     }
-    char *to = mp_builder_reserve(b, size);
+    char *to = size == 0 ? NULL : mp_builder_reserve(b, size);
     if (to == NULL) {
         return !b->failed;
     }

@@ -256,23 +256,10 @@ static mp_value bytearray_iter(mp_vm *vm, mp_value self) {
     return mp_seq_iterator_new(vm, &mp_type_bytearray_iterator, self);
 }
 
-const mp_type_ops mp_bytearray_ops = {
-    .trace = bytearray_trace,
-    .make = bytearray_make,
-    .init = bytearray_init,
-    .repr = bytearray_repr,
-    .str = bytearray_repr,
-    .compare = mp_bytes_compare,
-    .length = mp_bytes_length,
-    .getitem = mp_bytes_getitem,
-    .setitem = bytearray_setitem,
-    .contains = mp_bytes_contains,
-    .iter = bytearray_iter,
-    .binary = mp_bytes_binary,
-    .inplace = bytearray_inplace,
-    .buffer = bytearray_buffer,
-    .unhashable = true,
-};
+MP_OPS_EXTERN(mp_bytearray_ops, (trace, bytearray_trace), (make, bytearray_make), (init, bytearray_init),
+    (repr, bytearray_repr), (str, bytearray_repr), (compare, mp_bytes_compare), (length, mp_bytes_length),
+    (getitem, mp_bytes_getitem), (setitem, bytearray_setitem), (contains, mp_bytes_contains), (iter, bytearray_iter),
+    (binary, mp_bytes_binary), (inplace, bytearray_inplace), (buffer, bytearray_buffer), (unhashable, true));
 
 /* ---- methods ---- */
 
@@ -370,10 +357,6 @@ mp_value mp_bytearray_reverse(mp_vm *vm, size_t argc, const mp_value *args) {
     return MP_NONE;
 }
 
-static const mp_type_ops bytearray_iterator_ops = {
-    .trace = mp_seq_iterator_trace,
-    .iter = mp_iter_self,
-    .next = mp_bytes_iterator_next,
-};
+MP_OPS(bytearray_iterator_ops, (trace, mp_seq_iterator_trace), (iter, mp_iter_self), (next, mp_bytes_iterator_next));
 MP_TYPE_PLAIN(mp_type_bytearray_iterator, bytearray_iterator, &mp_type_object, sizeof(mp_seq_iterator),
               bytearray_iterator_ops, 0);

@@ -96,7 +96,7 @@ static bool gather_object(mp_vm *vm, const char *kind, mp_value v, mp_builder *b
     return append_items(vm, v, strcmp(kind, "bytes") == 0 ? "bytes" : "byte", b);
 }
 
-/* bytes(count) for what has __index__; *done is false if it has not. */
+/* bytes(count) for what has __index__; *done is false if it has not, or raises TypeError. */
 static bool gather_zeros(mp_vm *vm, mp_value v, mp_builder *b, bool *done) {
     *done = mp_sequence_has_index(vm, v);
     if (!*done) {
@@ -105,7 +105,8 @@ static bool gather_zeros(mp_vm *vm, mp_value v, mp_builder *b, bool *done) {
     int64_t count;
     mp_value index = mp_index_value(vm, v);
     if (mp_is_error(index)) {
-        return false;
+        *done = !mp_exception_catch(vm, &mp_type_TypeError);
+        return !*done;
     }
     if (!mp_int_to_i64(index, &count) || count > INTPTR_MAX) {
         return mp_fail(vm, &mp_type_OverflowError, "cannot fit '%T' into an index-sized integer", v);
@@ -150,7 +151,7 @@ bool mp_bytes_gather(mp_vm *vm, const char *kind, size_t argc, const mp_value *a
 
 static mp_value bytes_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     mp_value special = MP_UNBOUND;
-    if (argc == 1 && kw.count == 0 && !mp_str_is(args[0])) {
+    if (argc == 1 && kw.count == 0 && !mp_is_exact(args[0], &mp_type_str)) {
         if (type == &mp_type_bytes && mp_is_exact(args[0], &mp_type_bytes)) {
             return args[0];
         }
@@ -160,6 +161,9 @@ static mp_value bytes_make(mp_vm *vm, const mp_type *type, size_t argc, const mp
         }
         if (!mp_is_unbound(special) && !mp_bytes_is(special)) {
             return mp_raise(vm, &mp_type_TypeError, "__bytes__ returned non-bytes (type %T)", special);
+        }
+        if (!mp_is_unbound(special) && type == &mp_type_bytes) {
+            return special;
         }
     }
     mp_builder b;
@@ -316,19 +320,9 @@ static mp_value bytes_iter(mp_vm *vm, mp_value self) {
     return mp_seq_iterator_new(vm, &mp_type_bytes_iterator, self);
 }
 
-const mp_type_ops mp_bytes_ops = {
-    .make = bytes_make,
-    .repr = bytes_repr,
-    .str = bytes_repr,
-    .hash = bytes_hash,
-    .compare = mp_bytes_compare,
-    .length = mp_bytes_length,
-    .getitem = mp_bytes_getitem,
-    .contains = mp_bytes_contains,
-    .iter = bytes_iter,
-    .binary = mp_bytes_binary,
-    .buffer = bytes_buffer,
-};
+MP_OPS_EXTERN(mp_bytes_ops, (make, bytes_make), (repr, bytes_repr), (str, bytes_repr), (hash, bytes_hash),
+    (compare, mp_bytes_compare), (length, mp_bytes_length), (getitem, mp_bytes_getitem), (contains, mp_bytes_contains),
+    (iter, bytes_iter), (binary, mp_bytes_binary), (buffer, bytes_buffer));
 
 /* ---- the iterator, for bytearray, too ---- */
 
@@ -345,9 +339,5 @@ mp_value mp_bytes_iterator_next(mp_vm *vm, mp_value self) {
     return MP_SMALL((uint8_t)text.data[it->index++]);
 }
 
-static const mp_type_ops bytes_iterator_ops = {
-    .trace = mp_seq_iterator_trace,
-    .iter = mp_iter_self,
-    .next = mp_bytes_iterator_next,
-};
+MP_OPS(bytes_iterator_ops, (trace, mp_seq_iterator_trace), (iter, mp_iter_self), (next, mp_bytes_iterator_next));
 MP_TYPE_PLAIN(mp_type_bytes_iterator, bytes_iterator, &mp_type_object, sizeof(mp_seq_iterator), bytes_iterator_ops, 0);

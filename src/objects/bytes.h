@@ -35,7 +35,7 @@ typedef struct mp_memoryview {
 } mp_memoryview;
 
 static inline mp_bytearray *mp_bytearray_get(mp_value v) { return (mp_bytearray *)mp_pointer(v); }
-static inline bool mp_bytearray_is(mp_value v) { return mp_is_instance(v, &mp_type_bytearray); }
+MP_INLINED(bool mp_bytearray_is(mp_value v), { return mp_is_instance(v, &mp_type_bytearray); })
 
 extern const mp_type mp_type_bytes_iterator, mp_type_bytearray_iterator, mp_type_memory_iterator;
 

@@ -165,7 +165,14 @@ static mp_value bytes_translate(mp_vm *vm, size_t argc, const mp_value *args, mp
 
 enum { BYTEARRAY_ONLY_COUNT = 8 };
 
+static mp_value bytes___bytes__(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return mp_is_exact(args[0], &mp_type_bytes) ? args[0]
+                                                : mp_bytes_new(vm, mp_str_data(args[0]), mp_str_size(args[0]));
+}
+
 static const mp_native bytes_rows[] = {
+    MP_METHOD(__bytes__, bytes___bytes__, 0, 0), /* bytes only: bytearray's rows begin behind it */
     MP_METHOD(capitalize, mp_text_capitalize, 0, 0),
     MP_METHOD(center, mp_text_center, 1, 2),
     MP_METHOD(count, mp_text_count, 1, 3),
@@ -220,5 +227,5 @@ static const mp_native bytes_rows[] = {
 };
 MP_TYPE(mp_type_bytes, bytes, &mp_type_object, sizeof(mp_str), mp_bytes_ops,
         *(const mp_native(*)[MP_COUNT_OF(bytes_rows) - BYTEARRAY_ONLY_COUNT])bytes_rows, MP_TYPE_MATCH_SELF);
-MP_TYPE(mp_type_bytearray, bytearray, &mp_type_object, sizeof(mp_bytearray), mp_bytearray_ops, bytes_rows,
-        MP_TYPE_MATCH_SELF);
+MP_TYPE(mp_type_bytearray, bytearray, &mp_type_object, sizeof(mp_bytearray), mp_bytearray_ops,
+        *(const mp_native(*)[MP_COUNT_OF(bytes_rows) - 1])(bytes_rows + 1), MP_TYPE_MATCH_SELF);

@@ -13,10 +13,10 @@ mp_value mp_call_kw(mp_vm *vm, mp_value callable, size_t argc, const mp_value *a
         return vm->hooks->call_function(vm, callable, argc, args, kw.count, kw.names);
     }
     const mp_type_ops *ops = mp_type_of(callable)->ops;
-    if (ops->call == NULL) {
+    if (MP_OP(ops, call) == NULL) {
         return mp_raise(vm, &mp_type_TypeError, "'%T' object is not callable", callable);
     }
-    return ops->call(vm, callable, argc, args, kw);
+    return MP_OP(ops, call)(vm, callable, argc, args, kw);
 }
 
 mp_value mp_call(mp_vm *vm, mp_value callable, size_t argc, const mp_value *args) {

@@ -210,6 +210,21 @@ static MP_COLD bool set_name_error(mp_vm *vm, mp_value cls, mp_value name, mp_va
     return false;
 }
 
+/* Methods find their class in the cell that the body of the statement has left in the namespace. */
+static bool fill_cell(mp_vm *vm, mp_value cls, mp_value dict) {
+    mp_value cell = mp_dict_find_name(dict, MP_NAME(__classcell__));
+    if (!mp_is_value(cell)) {
+        return true;
+    }
+    if (!mp_is_exact(cell, &mp_type_cell)) {
+        return mp_fail(vm, &mp_type_TypeError, "__classcell__ must be a nonlocal cell, not %R",
+                       mp_type_value(mp_type_of(cell)));
+    }
+    mp_gc_store(vm, &((mp_cell *)mp_pointer(cell))->value, cls);
+    bool found;
+    return mp_dict_remove(vm, dict, MP_NAME(__classcell__), &found);
+}
+
 static bool call_set_names(mp_vm *vm, mp_value cls, mp_value dict) {
     mp_value copy = mp_dict_copy(vm, dict);
     if (mp_is_error(copy)) {
@@ -219,9 +234,6 @@ static bool call_set_names(mp_vm *vm, mp_value cls, mp_value dict) {
     mp_value name, value;
     while (mp_dict_next(copy, &position, &name, &value)) {
         mp_value args[2] = {cls, name};
-        if (mp_is_exact(value, &mp_type_property)) {
-            mp_gc_store(vm, &((mp_property *)mp_pointer(value))->name, name);
-        }
         if (mp_is_pointer(value) && !mp_function_is(value) &&
             mp_is_error(mp_special_call(vm, value, MP_NAME(__set_name__), 2, args))) {
             return set_name_error(vm, cls, name, value);
@@ -265,10 +277,10 @@ static mp_class *make_class(mp_vm *vm, const mp_type *metaclass, mp_value name, 
     }
     const mp_type *base = mp_as_type(mp_tuple_get(bases)->items[0]);
     cls->type.head.type = &cls->type;
-    cls->type.ops = &mp_class_ops;
+    cls->type.ops = MP_OPS_OF(mp_class_ops);
     cls->type.layout = layout;
     cls->type.size = layout->size;
-    cls->type.flags = (uint16_t)(MP_TYPE_CLASS | (layout->flags & MP_TYPE_EXCEPTION));
+    cls->type.flags = (uint8_t)(MP_TYPE_CLASS | (layout->flags & MP_TYPE_EXCEPTION));
     cls->bases = cls->mro = cls->dict = MP_EMPTY_TUPLE;
     mp_gc_store(vm, &cls->type.name, name);
     mp_gc_store_pointer(vm, &cls->type.base, base);
@@ -308,7 +320,8 @@ mp_value mp_class_new(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_val
     }
     cls->has_finaliser = mp_is_value(mp_type_find(vm, &cls->type, MP_NAME(__del__)));
     mp_value value = mp_from_pointer(cls);
-    if (!mp_class_note_slots(vm, cls) || !call_set_names(vm, value, own_dict) || !call_init_subclass(vm, value, kw, kw_args + kw_argc)) {
+    if (!fill_cell(vm, value, own_dict) || !mp_class_note_slots(vm, cls) || !call_set_names(vm, value, own_dict) ||
+        !call_init_subclass(vm, value, kw, kw_args + kw_argc)) {
         return MP_ERROR;
     }
     bool abc = metaclass != &mp_type_type && mp_type_is_subtype(metaclass, &mp_type_ABCMeta);
@@ -379,7 +392,12 @@ static mp_value prepare(mp_vm *vm, mp_value metaclass, mp_value name, mp_value b
     mp_tuple *args = mp_tuple_get(values);
     mp_gc_store(vm, &args->items[0], name);
     mp_gc_store(vm, &args->items[1], bases);
-    return mp_call_kw(vm, f, 2, args->items, kw);
+    mp_value dict = mp_call_kw(vm, f, 2, args->items, kw);
+    if (!mp_is_value(dict) || mp_dict_is(dict) || mp_is_value(mp_type_find(vm, mp_type_of(dict), MP_NAME(__getitem__)))) {
+        return dict;
+    }
+    return mp_raise(vm, &mp_type_TypeError, "%s.__prepare__() must return a mapping, not %T",
+                    mp_is_type(metaclass) ? mp_type_plain_name(mp_as_type(metaclass)) : "<metaclass>", dict);
 }
 
 /* build_class(body, name, *bases, metaclass=…, **keywords) */
@@ -406,6 +424,10 @@ static mp_value build_class(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
         metaclass = mp_type_value(best);
     }
     mp_value dict = prepare(vm, metaclass, args[1], bases, values, left);
+    if (mp_is_value(dict) && !mp_dict_is(dict) && mp_is_unbound(mp_type_find(vm, mp_type_of(dict), MP_NAME(__getitem__)))) {
+        return mp_raise(vm, &mp_type_TypeError, "%s.__prepare__() must return a mapping, not %T",
+                        mp_is_type(metaclass) ? mp_type_name(mp_as_type(metaclass)) : "<metaclass>", dict);
+    }
     mp_value cell = mp_is_error(dict) ? MP_ERROR : mp_call(vm, args[0], 1, &dict);
     if (mp_is_error(cell)) {
         return MP_ERROR;
@@ -416,14 +438,26 @@ static mp_value build_class(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
             return MP_ERROR;
         }
     }
+    bool has_cell = mp_is_exact(cell, &mp_type_cell);
+    if (has_cell && !mp_setitem(vm, dict, MP_NAME(__classcell__), cell)) {
+        return MP_ERROR;
+    }
     mp_tuple *all = mp_tuple_get(values); /* name, bases, dict, keyword values */
     memmove(&all->items[3], &all->items[2], count * sizeof(mp_value));
     mp_gc_store(vm, &all->items[0], args[1]);
     mp_gc_store(vm, &all->items[1], bases);
     mp_gc_store(vm, &all->items[2], dict);
     mp_value cls = mp_call_kw(vm, metaclass, 3, all->items, left);
-    if (mp_is_value(cls) && mp_is_exact(cell, &mp_type_cell)) {
-        mp_gc_store(vm, &((mp_cell *)mp_pointer(cell))->value, cls);
+    if (mp_is_value(cls) && mp_is_type(cls) && has_cell) {
+        mp_value set = ((mp_cell *)mp_pointer(cell))->value;
+        if (!mp_is_value(set)) {
+            return mp_raise(vm, &mp_type_RuntimeError,
+                            "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", args[1],
+                            cls);
+        }
+        if (!mp_same(set, cls)) {
+            return mp_raise(vm, &mp_type_TypeError, "__class__ set to %R defining %R as %R", set, args[1], cls);
+        }
     }
     return cls;
 }

@@ -38,6 +38,7 @@ typedef struct mp_class {
     bool slots_only;     /* __slots__ all the way: no other attributes */
     bool has_finaliser;  /* it or a base has __del__ */
     bool has_slots;      /* its own __slots__ are not empty */
+    bool is_abstract;    /* its __abstractmethods__ were set, and not to nothing: there are no instances */
 } mp_class;
 
 static inline mp_class *mp_class_of(const mp_type *type) {
@@ -74,6 +75,8 @@ MP_CHECKED mp_value mp_instance_dict(mp_vm *vm, mp_object *object);
 MP_CHECKED bool mp_instance_names(mp_vm *vm, mp_object *object, mp_value list);
 /* Traces head and slots of an instance. */
 void mp_instance_trace(mp_tracer *tracer, void *self);
+/* Where all references of the shape's instances are, if it is one row. */
+mp_row mp_shape_row(const mp_shape *shape);
 /* Words of the native struct at the instance's start. */
 size_t mp_layout_words(const mp_object *object, const mp_type *layout);
 /* The root shape for a class whose instances are to have that many inline slots. NULL with MemoryError pending. */
@@ -100,8 +103,8 @@ extern const mp_type mp_type_member;
 /* The attribute, found on the type under this name, is the descriptor of a slot that instances of the type have. */
 bool mp_is_member_of(mp_value attribute, const mp_type *type, mp_value name);
 
-extern const mp_type_ops mp_class_ops;     /* of the instances of classes */
-extern const mp_type_ops mp_type_type_ops; /* of types, for metatypes in C */
+MP_OPS_DECLARE(mp_class_ops);     /* of the instances of classes */
+MP_OPS_DECLARE(mp_type_type_ops); /* of types, for metatypes in C */
 /* The native functions behind the class statement, and builtins.__build_class__. */
 extern const mp_native mp_class_statement_function, mp_build_class_function;
 /* The wrapper of an operation, if the type itself has it: what list.__len__ is. MP_UNBOUND if not. */
@@ -119,6 +122,8 @@ MP_CHECKED mp_value mp_class_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_v
 bool mp_class_has_unary(mp_vm *vm, mp_unary_op op, mp_value self);
 /* "__add__" or "__radd__" … */
 mp_value mp_binary_name(mp_binary_op op, bool reflected);
+/* The __getattribute__ that a Python class defines, or MP_UNBOUND. */
+mp_value mp_own_getattribute(mp_vm *vm, const mp_type *type);
 /* The default implementations, found when a class does not override them. */
 extern const mp_native mp_object_getattribute_row, mp_object_setattr_row, mp_object_delattr_row, mp_object_init_row,
     mp_object_new_row;

@@ -17,10 +17,12 @@
 #include "objects/str.h"
 #include "objects/tuple.h"
 
-/* The method, MP_UNBOUND if there is none, or if it is a built-in one: then the layout's operation serves. */
+/* The method, MP_UNBOUND if there is none, or if it is the built-in one of that name: then the layout's operation
+ * serves. */
 static mp_value find(mp_vm *vm, mp_value self, mp_value name) {
     mp_value found = mp_type_find(vm, mp_type_of(self), name);
-    if (!mp_is_value(found) || (mp_is_slot_row(found) && !mp_is_object_row(found))) {
+    if (!mp_is_value(found) || (mp_is_slot_row(found) && !mp_is_object_row(found) &&
+                                mp_same(((const mp_native *)mp_pointer(found))->name, name))) {
         return MP_UNBOUND;
     }
     return mp_is_object_row(found) && mp_type_of(self)->layout == &mp_type_object ? MP_UNBOUND : found;
@@ -44,8 +46,8 @@ static mp_value class_repr(mp_vm *vm, mp_value self) {
         return call_text(vm, self, MP_NAME(__repr__), "__repr__");
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    if (ops->repr != NULL) {
-        return ops->repr(vm, self);
+    if (MP_OP(ops, repr) != NULL) {
+        return MP_OP(ops, repr)(vm, self);
     }
     mp_value module = mp_type_find(vm, mp_type_of(self), MP_NAME(__module__));
     mp_value qualname = mp_type_find(vm, mp_type_of(self), MP_NAME(__qualname__));
@@ -63,7 +65,7 @@ static mp_value class_str(mp_vm *vm, mp_value self) {
         return call_text(vm, self, MP_NAME(__str__), "__str__");
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    return ops->str != NULL ? ops->str(vm, self) : class_repr(vm, self);
+    return MP_OP(ops, str) != NULL ? MP_OP(ops, str)(vm, self) : class_repr(vm, self);
 }
 
 static mp_value class_format(mp_vm *vm, mp_value self, mp_value spec) {
@@ -75,8 +77,8 @@ static mp_value class_format(mp_vm *vm, mp_value self, mp_value spec) {
         return v;
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    if (ops->format != NULL) {
-        return ops->format(vm, self, spec);
+    if (MP_OP(ops, format) != NULL) {
+        return MP_OP(ops, format)(vm, self, spec);
     }
     if (mp_str_size(spec) != 0) {
         return mp_raise(vm, &mp_type_TypeError, "unsupported format string passed to %T.__format__", self);
@@ -91,7 +93,7 @@ static bool class_hash(mp_vm *vm, mp_value self, mp_hash *out) {
     }
     const mp_type_ops *ops = mp_layout_ops(self);
     if (!mp_is_value(find(vm, self, MP_NAME(__hash__)))) {
-        return ops->hash != NULL ? ops->hash(vm, self, out) : mp_identity_hash(vm, self, out);
+        return MP_OP(ops, hash) != NULL ? MP_OP(ops, hash)(vm, self, out) : mp_identity_hash(vm, self, out);
     }
     mp_value v = mp_special_call(vm, self, MP_NAME(__hash__), 0, NULL);
     if (mp_is_error(v)) {
@@ -100,13 +102,18 @@ static bool class_hash(mp_vm *vm, mp_value self, mp_hash *out) {
     if (!mp_int_is(v)) {
         return mp_fail(vm, &mp_type_TypeError, "__hash__ method should return an integer");
     }
-    return mp_hash_of(vm, v, out);
+    int64_t hash;
+    if (!mp_int_to_i64(v, &hash) || hash < INTPTR_MIN || hash > INTPTR_MAX) {
+        return mp_hash_of(vm, v, out);
+    }
+    *out = (mp_hash)(hash == -1 ? -2 : hash);
+    return true;
 }
 
 static mp_value class_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
-    static const mp_value names[] = {MP_VALUE_INIT(mp_name___lt__), MP_VALUE_INIT(mp_name___le__),
-                                     MP_VALUE_INIT(mp_name___eq__), MP_VALUE_INIT(mp_name___ne__),
-                                     MP_VALUE_INIT(mp_name___gt__), MP_VALUE_INIT(mp_name___ge__)};
+    static const mp_value names[] = {MP_VALUE_INIT(mp_names.mp_name___lt__), MP_VALUE_INIT(mp_names.mp_name___le__),
+                                     MP_VALUE_INIT(mp_names.mp_name___eq__), MP_VALUE_INIT(mp_names.mp_name___ne__),
+                                     MP_VALUE_INIT(mp_names.mp_name___gt__), MP_VALUE_INIT(mp_names.mp_name___ge__)};
     if (mp_is_value(find(vm, self, names[op]))) {
         return mp_special_call(vm, self, names[op], 1, &other);
     }
@@ -120,14 +127,14 @@ static mp_value class_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_val
         return mp_truth(vm, v, &truth) ? mp_from_bool(!truth) : MP_ERROR;
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    return ops->compare != NULL ? ops->compare(vm, op, self, other) : MP_NOT_IMPLEMENTED;
+    return MP_OP(ops, compare) != NULL ? MP_OP(ops, compare)(vm, op, self, other) : MP_NOT_IMPLEMENTED;
 }
 
 static bool class_length(mp_vm *vm, mp_value self, size_t *out) {
     if (!mp_is_value(find(vm, self, MP_NAME(__len__)))) {
         const mp_type_ops *ops = mp_layout_ops(self);
-        return ops->length != NULL
-                   ? ops->length(vm, self, out)
+        return MP_OP(ops, length) != NULL
+                   ? MP_OP(ops, length)(vm, self, out)
                    : mp_fail(vm, &mp_type_TypeError, "object of type '%T' has no len()", self);
     }
     mp_value v = mp_special_call(vm, self, MP_NAME(__len__), 0, NULL);
@@ -164,10 +171,10 @@ static bool class_truth(mp_vm *vm, mp_value self, bool *out) {
         return true;
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    if (!mp_is_value(find(vm, self, MP_NAME(__len__))) && ops->truth != NULL) {
-        return ops->truth(vm, self, out);
+    if (!mp_is_value(find(vm, self, MP_NAME(__len__))) && MP_OP(ops, truth) != NULL) {
+        return MP_OP(ops, truth)(vm, self, out);
     }
-    if (has(vm, self, MP_NAME(__len__)) || ops->length != NULL) {
+    if (has(vm, self, MP_NAME(__len__)) || MP_OP(ops, length) != NULL) {
         size_t length;
         if (!class_length(vm, self, &length)) {
             return false;
@@ -184,7 +191,7 @@ static mp_value class_getitem(mp_vm *vm, mp_value self, mp_value key) {
         return mp_special_call(vm, self, MP_NAME(__getitem__), 1, &key);
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    return ops->getitem != NULL ? ops->getitem(vm, self, key)
+    return MP_OP(ops, getitem) != NULL ? MP_OP(ops, getitem)(vm, self, key)
                                 : mp_raise(vm, &mp_type_TypeError, "'%T' object is not subscriptable", self);
 }
 
@@ -196,7 +203,7 @@ static bool class_setitem(mp_vm *vm, mp_value self, mp_value key, mp_value value
         return !mp_is_error(mp_special_call(vm, self, name, set ? 2 : 1, args));
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    return ops->setitem != NULL ? ops->setitem(vm, self, key, value)
+    return MP_OP(ops, setitem) != NULL ? MP_OP(ops, setitem)(vm, self, key, value)
                                 : mp_fail(vm, &mp_type_TypeError,
                                           set ? "'%T' object does not support item assignment"
                                           : mp_sequence_has_index(vm, key)
@@ -239,8 +246,8 @@ static bool class_contains(mp_vm *vm, mp_value self, mp_value item, bool *out) {
         return !mp_is_error(v) && mp_truth(vm, v, out);
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    if (ops->contains != NULL) {
-        return ops->contains(vm, self, item, out);
+    if (MP_OP(ops, contains) != NULL) {
+        return MP_OP(ops, contains)(vm, self, item, out);
     }
     if (!has(vm, self, MP_NAME(__iter__)) && !has(vm, self, MP_NAME(__getitem__))) {
         return mp_fail(vm, &mp_type_TypeError, "argument of type '%T' is not iterable", self);
@@ -261,8 +268,8 @@ static mp_value class_iter(mp_vm *vm, mp_value self) {
         }
         return v;
     }
-    if (ops->iter != NULL) {
-        return ops->iter(vm, self);
+    if (MP_OP(ops, iter) != NULL) {
+        return MP_OP(ops, iter)(vm, self);
     }
     return has(vm, self, MP_NAME(__getitem__))
                ? mp_seq_iterator_new(vm, &mp_type_seq_iterator, self)
@@ -272,7 +279,7 @@ static mp_value class_iter(mp_vm *vm, mp_value self) {
 static mp_value class_next(mp_vm *vm, mp_value self) {
     if (!mp_is_value(find(vm, self, MP_NAME(__next__)))) {
         const mp_type_ops *ops = mp_layout_ops(self);
-        return ops->next != NULL ? ops->next(vm, self)
+        return MP_OP(ops, next) != NULL ? MP_OP(ops, next)(vm, self)
                                  : mp_raise(vm, &mp_type_TypeError, "'%T' object is not an iterator", self);
     }
     mp_value v = mp_special_call(vm, self, MP_NAME(__next__), 0, NULL);
@@ -293,14 +300,14 @@ static mp_value class_reversed(mp_vm *vm, mp_value self) {
         return mp_special_call(vm, self, MP_NAME(__reversed__), 0, NULL);
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    return ops->reversed != NULL ? ops->reversed(vm, self) : MP_UNBOUND;
+    return MP_OP(ops, reversed) != NULL ? MP_OP(ops, reversed)(vm, self) : MP_UNBOUND;
 }
 
 static mp_value class_call(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
     mp_value found = mp_type_find(vm, mp_type_of(self), MP_NAME(__call__));
     if (!mp_is_value(found) || mp_is_slot_row(found)) {
         const mp_type_ops *ops = mp_layout_ops(self);
-        return ops->call != NULL ? ops->call(vm, self, argc, args, kw)
+        return MP_OP(ops, call) != NULL ? MP_OP(ops, call)(vm, self, argc, args, kw)
                                  : mp_raise(vm, &mp_type_TypeError, "'%T' object is not callable", self);
     }
     if (!mp_recursion_check(vm)) {
@@ -316,11 +323,17 @@ static mp_value class_call(mp_vm *vm, mp_value self, size_t argc, const mp_value
         return mp_call_kw(vm, found, argc + 1, few, kw);
     }
     mp_value bound = mp_bind(vm, found, self, mp_type_of(self));
-    return mp_is_error(bound) ? MP_ERROR : mp_call_kw(vm, bound, argc, args, kw);
+    if (mp_is_error(bound)) {
+        return MP_ERROR;
+    }
+    mp_value result = mp_call_kw(vm, bound, argc, args, kw);
+    volatile bool called = true; /* so that it is no jump: an endless chain of callable instances uses up the stack */
+    (void)called;
+    return result;
 }
 
-static const mp_value unary_names[] = {MP_VALUE_INIT(mp_name___neg__), MP_VALUE_INIT(mp_name___pos__),
-                                       MP_VALUE_INIT(mp_name___invert__), MP_VALUE_INIT(mp_name___abs__)};
+static const mp_value unary_names[] = {MP_VALUE_INIT(mp_names.mp_name___neg__), MP_VALUE_INIT(mp_names.mp_name___pos__),
+                                       MP_VALUE_INIT(mp_names.mp_name___invert__), MP_VALUE_INIT(mp_names.mp_name___abs__)};
 
 bool mp_class_has_unary(mp_vm *vm, mp_unary_op op, mp_value self) {
     return mp_type_is_class(mp_type_of(self)) && mp_is_value(find(vm, self, unary_names[op]));
@@ -331,21 +344,21 @@ static mp_value class_unary(mp_vm *vm, mp_unary_op op, mp_value self) {
         return mp_special_call(vm, self, unary_names[op], 0, NULL);
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    return ops->unary != NULL ? ops->unary(vm, op, self) : MP_NOT_IMPLEMENTED;
+    return MP_OP(ops, unary) != NULL ? MP_OP(ops, unary)(vm, op, self) : MP_NOT_IMPLEMENTED;
 }
 
 static const mp_value forward_names[] = {
-#define X(id, symbol, name) MP_VALUE_INIT(mp_name___##name##__),
+#define X(id, symbol, name) MP_VALUE_INIT(mp_names.mp_name___##name##__),
     MP_BINARY_OPERATORS(X)
 #undef X
 };
 static const mp_value reflected_names[] = {
-#define X(id, symbol, name) MP_VALUE_INIT(mp_name___r##name##__),
+#define X(id, symbol, name) MP_VALUE_INIT(mp_names.mp_name___r##name##__),
     MP_BINARY_OPERATORS(X)
 #undef X
 };
 static const mp_value inplace_names[] = {
-#define X(id, symbol, name) MP_VALUE_INIT(mp_name___i##name##__),
+#define X(id, symbol, name) MP_VALUE_INIT(mp_names.mp_name___i##name##__),
     MP_BINARY_OPERATORS(X)
 #undef X
 };
@@ -361,7 +374,7 @@ mp_value mp_class_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b, boo
         return mp_special_call(vm, self, name, 1, &other);
     }
     const mp_type_ops *ops = mp_layout_ops(self);
-    return ops->binary != NULL ? ops->binary(vm, op, a, b) : MP_NOT_IMPLEMENTED;
+    return MP_OP(ops, binary) != NULL ? MP_OP(ops, binary)(vm, op, a, b) : MP_NOT_IMPLEMENTED;
 }
 
 mp_value mp_binary_name(mp_binary_op op, bool reflected) { return reflected ? reflected_names[op] : forward_names[op]; }
@@ -371,7 +384,7 @@ static mp_value class_inplace(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b
         return mp_special_call(vm, a, inplace_names[op], 1, &b);
     }
     const mp_type_ops *ops = mp_layout_ops(a);
-    return ops->inplace != NULL ? ops->inplace(vm, op, a, b) : MP_NOT_IMPLEMENTED;
+    return MP_OP(ops, inplace) != NULL ? MP_OP(ops, inplace)(vm, op, a, b) : MP_NOT_IMPLEMENTED;
 }
 
 static mp_value class_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
@@ -380,7 +393,7 @@ static mp_value class_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_
         return self;
     }
     if (mp_is_slot_row(found)) {
-        return mp_layout_ops(self)->descr_get(vm, self, instance, owner);
+        return MP_OP(mp_layout_ops(self), descr_get)(vm, self, instance, owner);
     }
     mp_value args[2] = {mp_is_value(instance) ? instance : MP_NONE, owner};
     return mp_special_call(vm, self, MP_NAME(__get__), 2, args);
@@ -394,7 +407,7 @@ static bool class_descr_set(mp_vm *vm, mp_value self, mp_value instance, mp_valu
         return mp_fail(vm, &mp_type_AttributeError, "%U", name);
     }
     if (mp_is_slot_row(found)) {
-        return mp_layout_ops(self)->descr_set(vm, self, instance, value);
+        return MP_OP(mp_layout_ops(self), descr_set)(vm, self, instance, value);
     }
     mp_value args[2] = {instance, value};
     return !mp_is_error(mp_special_call(vm, self, name, set ? 2 : 1, args));
@@ -402,36 +415,18 @@ static bool class_descr_set(mp_vm *vm, mp_value self, mp_value instance, mp_valu
 
 static bool class_buffer(mp_vm *vm, mp_value self, mp_buffer *out) {
     const mp_type_ops *ops = mp_layout_ops(self);
-    return ops->buffer != NULL
-               ? ops->buffer(vm, self, out)
+    return MP_OP(ops, buffer) != NULL
+               ? MP_OP(ops, buffer)(vm, self, out)
                : mp_fail(vm, &mp_type_TypeError, "a bytes-like object is required, not '%T'", self);
 }
 
 static bool class_dir(mp_vm *vm, mp_value self, mp_value list) {
     const mp_type_ops *ops = mp_layout_ops(self);
-    return mp_instance_names(vm, mp_pointer(self), list) && (ops->dir == NULL || ops->dir(vm, self, list));
+    return mp_instance_names(vm, mp_pointer(self), list) && (MP_OP(ops, dir) == NULL || MP_OP(ops, dir)(vm, self, list));
 }
 
-const mp_type_ops mp_class_ops = {
-    .trace = mp_instance_trace,
-    .call = class_call,
-    .repr = class_repr,
-    .str = class_str,
-    .format = class_format,
-    .hash = class_hash,
-    .compare = class_compare,
-    .truth = class_truth,
-    .length = class_length,
-    .getitem = class_getitem,
-    .setitem = class_setitem,
-    .contains = class_contains,
-    .iter = class_iter,
-    .next = class_next,
-    .reversed = class_reversed,
-    .unary = class_unary,
-    .inplace = class_inplace,
-    .descr_get = class_descr_get,
-    .descr_set = class_descr_set,
-    .buffer = class_buffer,
-    .dir = class_dir,
-};
+MP_OPS_EXTERN(mp_class_ops, (trace, mp_instance_trace), (call, class_call), (repr, class_repr), (str, class_str),
+    (format, class_format), (hash, class_hash), (compare, class_compare), (truth, class_truth), (length, class_length),
+    (getitem, class_getitem), (setitem, class_setitem), (contains, class_contains), (iter, class_iter),
+    (next, class_next), (reversed, class_reversed), (unary, class_unary), (inplace, class_inplace),
+    (descr_get, class_descr_get), (descr_set, class_descr_set), (buffer, class_buffer), (dir, class_dir));

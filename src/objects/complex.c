@@ -271,14 +271,14 @@ static bool pair_parse(mp_vm *vm, const char *text, const char *end, pair *out) 
 /* Any number as a pair: __complex__, __float__ and __index__ are honoured. `which` is "first" or "second". */
 static bool pair_from_any(mp_vm *vm, mp_value v, const char *which, pair *out) {
     bool is_number = true;
-    if (!operand(vm, v, out, &is_number)) {
-        return false;
-    }
-    if (is_number) {
-        return true;
-    }
-    mp_value result = mp_number_convert(vm, v, MP_NAME(__complex__));
-    if (!mp_is_unbound(result)) {
+    bool special = *which == 'f' && (mp_type_of(v)->flags & MP_TYPE_CLASS);
+    mp_value result = special ? mp_number_convert(vm, v, MP_NAME(__complex__)) : MP_UNBOUND;
+    if (mp_is_unbound(result)) {
+        bool converted = operand(vm, v, out, &is_number);
+        if (!converted || is_number) {
+            return converted;
+        }
+    } else {
         if (!mp_is_error(result) && !complex_is(result)) {
             return mp_fail(vm, &mp_type_TypeError, "__complex__ returned non-complex (type %T)", result);
         }
@@ -380,16 +380,8 @@ static mp_value complex___complex__(mp_vm *vm, size_t argc, const mp_value *args
     return complex_from_pair(vm, pair_of(args[0]));
 }
 
-static const mp_type_ops complex_ops = {
-    .make = complex_make,
-    .repr = complex_repr,
-    .format = mp_format_complex,
-    .hash = complex_hash,
-    .compare = complex_compare,
-    .truth = complex_truth,
-    .unary = complex_unary,
-    .binary = complex_binary,
-};
+MP_OPS(complex_ops, (make, complex_make), (repr, complex_repr), (format, mp_format_complex), (hash, complex_hash),
+    (compare, complex_compare), (truth, complex_truth), (unary, complex_unary), (binary, complex_binary));
 
 static const mp_native complex_rows[] = {
     MP_METHOD(__complex__, complex___complex__, 0, 0),

@@ -189,7 +189,7 @@ static mp_value anext_step(mp_vm *vm, mp_value self, mp_value value, mp_value ex
     mp_value v, iterator = a->target;
     if (mp_is_unbound(value)) {
         v = pass_on(vm, iterator, MP_NAME(throw), exception);
-    } else if (mp_is_none(value) && mp_type_of(iterator)->ops->next != NULL) {
+    } else if (mp_is_none(value) && MP_OP(mp_type_of(iterator)->ops, next) != NULL) {
         vm->stop_value = MP_NONE;
         v = mp_next(vm, iterator);
     } else {
@@ -244,7 +244,7 @@ static const mp_native awaitable_rows[] = {
     MP_METHOD(close, awaitable_close, 0, 0),
     MP_METHOD(__await__, awaitable___await__, 0, 0),
 };
-static const mp_type_ops awaitable_ops = {.trace = awaitable_trace, .iter = mp_iter_self, .next = awaitable_next};
+MP_OPS(awaitable_ops, (trace, awaitable_trace), (iter, mp_iter_self), (next, awaitable_next));
 static MP_TYPE(wrapper_type, coroutine_wrapper, &mp_type_object, sizeof(awaitable), awaitable_ops,
                *(const mp_native(*)[MP_COUNT_OF(awaitable_rows) - 1])awaitable_rows, MP_TYPE_FINAL);
 static MP_TYPE(send_type, async_generator_asend, &mp_type_object, sizeof(awaitable), awaitable_ops, awaitable_rows,

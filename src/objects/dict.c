@@ -309,7 +309,7 @@ mp_value mp_dict_op_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_v
     }
     mp_value self = mp_from_pointer(dict);
     /* Instances of Python classes are filled by their __init__. */
-    return (type->flags & MP_TYPE_CLASS) || type->ops->init(vm, self, argc, args, kw) ? self : MP_ERROR;
+    return (type->flags & MP_TYPE_CLASS) || MP_OP(type->ops, init)(vm, self, argc, args, kw) ? self : MP_ERROR;
 }
 
 mp_value mp_dict_op_repr(mp_vm *vm, mp_value self) {
@@ -520,22 +520,10 @@ static mp_value dict_fromkeys(mp_vm *vm, size_t argc, const mp_value *args) {
     }
 }
 
-static const mp_type_ops dict_ops = {
-    .trace = mp_dict_op_trace,
-    .make = mp_dict_op_make,
-    .init = mp_dict_op_init,
-    .repr = mp_dict_op_repr,
-    .compare = mp_dict_op_compare,
-    .length = mp_dict_op_length,
-    .getitem = mp_dict_op_getitem,
-    .setitem = mp_dict_op_setitem,
-    .contains = mp_dict_op_contains,
-    .iter = mp_dict_op_iter,
-    .reversed = mp_dict_op_reversed,
-    .binary = mp_dict_op_binary,
-    .inplace = mp_dict_op_inplace,
-    .unhashable = true,
-};
+MP_OPS(dict_ops, (trace, mp_dict_op_trace), (make, mp_dict_op_make), (init, mp_dict_op_init), (repr, mp_dict_op_repr),
+    (compare, mp_dict_op_compare), (length, mp_dict_op_length), (getitem, mp_dict_op_getitem),
+    (setitem, mp_dict_op_setitem), (contains, mp_dict_op_contains), (iter, mp_dict_op_iter),
+    (reversed, mp_dict_op_reversed), (binary, mp_dict_op_binary), (inplace, mp_dict_op_inplace), (unhashable, true));
 
 static const mp_native dict_rows[] = {
     MP_GENERIC_ROW,

@@ -32,7 +32,7 @@ static inline bool mp_dict_has_entry(const mp_dict *dict, size_t number) {
     return number - header < dict->used;
 }
 static inline mp_dict *mp_dict_get_ptr(mp_value v) { return (mp_dict *)mp_pointer(v); }
-static inline bool mp_dict_is(mp_value v) { return mp_is_instance(v, &mp_type_dict); }
+MP_INLINED(bool mp_dict_is(mp_value v), { return mp_is_instance(v, &mp_type_dict); })
 static inline size_t mp_dict_count(mp_value v) { return mp_dict_get_ptr(v)->count_flags >> 4; }
 
 MP_CHECKED mp_value mp_dict_new(mp_vm *vm);

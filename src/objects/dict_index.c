@@ -24,7 +24,7 @@ static bool key_is_pure(mp_value v) {
         return false;
     }
     const mp_type_ops *ops = type->ops;
-    return (!ops->hash && !ops->compare && !ops->unhashable) || type == &mp_type_none || type == &mp_type_bool ||
+    return (!MP_OP(ops, hash) && !MP_OP(ops, compare) && !MP_OP(ops, unhashable)) || type == &mp_type_none || type == &mp_type_bool ||
            type == &mp_type_ellipsis || type == &mp_type_int || type == &mp_type_float;
 }
 

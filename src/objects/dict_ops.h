@@ -28,7 +28,7 @@ MP_CHECKED bool mp_dict_update_args(mp_vm *vm, const char *function, mp_value di
                                     mp_kw kw);
 /* The operations that no derived type replaces. */
 #define MP_DICT_OPS_BASE                                                                                               \
-    .length = mp_dict_op_length, .contains = mp_dict_op_contains, .iter = mp_dict_op_iter,                             \
-    .reversed = mp_dict_op_reversed, .unhashable = true
+    (length, mp_dict_op_length), (contains, mp_dict_op_contains), (iter, mp_dict_op_iter),                             \
+    (reversed, mp_dict_op_reversed), (unhashable, true)
 
 #endif

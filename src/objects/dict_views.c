@@ -38,7 +38,7 @@ static size_t iterator_step(mp_vm *vm, mp_dict_iterator *it, bool backwards, boo
         bool keys = it->state >> MP_DICT_COUNT_SHIFT == mp_table_count(t);
         it->state = SIZE_MAX;
         *failed = true;
-        mp_fail(vm, &mp_type_RuntimeError, "dictionary %s during iteration", keys ? "keys changed" : "changed size");
+        (void)mp_fail(vm, &mp_type_RuntimeError, "dictionary %s during iteration", keys ? "keys changed" : "changed size");
         return MP_TABLE_NONE;
     }
     size_t i = MP_TABLE_NONE;
@@ -56,7 +56,7 @@ static size_t iterator_step(mp_vm *vm, mp_dict_iterator *it, bool backwards, boo
     } else if (it->remaining-- == 0) {
         mp_gc_store(vm, &it->dict, MP_UNBOUND);
         *failed = true;
-        mp_fail(vm, &mp_type_RuntimeError, "dictionary keys changed during iteration");
+        (void)mp_fail(vm, &mp_type_RuntimeError, "dictionary keys changed during iteration");
         return MP_TABLE_NONE;
     }
     return i;
@@ -96,13 +96,12 @@ static const mp_native iterator_rows[] = {
     MP_METHOD(__length_hint__, iterator_length_hint, 0, 0),
 };
 
-static const mp_type_ops key_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = key_next};
-static const mp_type_ops value_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = value_next};
-static const mp_type_ops item_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = item_next};
-static const mp_type_ops reverse_key_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = reverse_key_next};
-static const mp_type_ops reverse_value_ops = {
-    .trace = iterator_trace, .iter = mp_iter_self, .next = reverse_value_next};
-static const mp_type_ops reverse_item_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = reverse_item_next};
+MP_OPS(key_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, key_next));
+MP_OPS(value_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, value_next));
+MP_OPS(item_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, item_next));
+MP_OPS(reverse_key_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, reverse_key_next));
+MP_OPS(reverse_value_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, reverse_value_next));
+MP_OPS(reverse_item_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, reverse_item_next));
 
 extern const mp_type mp_type_dict_reverse_value_iterator, mp_type_dict_reverse_item_iterator;
 MP_TYPE(mp_type_dict_key_iterator, dict_keyiterator, &mp_type_object, sizeof(mp_dict_iterator), key_ops, iterator_rows,
@@ -293,37 +292,15 @@ static const mp_native view_rows[] = {
     MP_METHOD(isdisjoint, view_isdisjoint, 1, 1),
 };
 
-static const mp_type_ops keys_ops = {
-    .trace = view_trace,
-    .repr = view_repr,
-    .compare = view_compare,
-    .length = view_length,
-    .contains = keys_contains,
-    .iter = view_iter,
-    .reversed = view_reversed,
-    .binary = view_binary,
-    .unhashable = true,
-};
+MP_OPS(keys_ops, (trace, view_trace), (repr, view_repr), (compare, view_compare), (length, view_length),
+    (contains, keys_contains), (iter, view_iter), (reversed, view_reversed), (binary, view_binary), (unhashable, true));
 
-static const mp_type_ops values_ops = {
-    .trace = view_trace,
-    .repr = view_repr,
-    .length = view_length,
-    .iter = view_iter,
-    .reversed = view_reversed,
-};
+MP_OPS(values_ops, (trace, view_trace), (repr, view_repr), (length, view_length), (iter, view_iter),
+    (reversed, view_reversed));
 
-static const mp_type_ops items_ops = {
-    .trace = view_trace,
-    .repr = view_repr,
-    .compare = view_compare,
-    .length = view_length,
-    .contains = items_contains,
-    .iter = view_iter,
-    .reversed = view_reversed,
-    .binary = view_binary,
-    .unhashable = true,
-};
+MP_OPS(items_ops, (trace, view_trace), (repr, view_repr), (compare, view_compare), (length, view_length),
+    (contains, items_contains), (iter, view_iter), (reversed, view_reversed), (binary, view_binary),
+    (unhashable, true));
 
 MP_TYPE(mp_type_dict_keys, dict_keys, &mp_type_object, sizeof(mp_dict_view), keys_ops, view_rows, MP_TYPE_FINAL);
 MP_TYPE_PLAIN(mp_type_dict_values, dict_values, &mp_type_object, sizeof(mp_dict_view), values_ops, MP_TYPE_FINAL);

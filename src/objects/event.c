@@ -160,10 +160,11 @@ bool mp_event_remove(mp_vm *vm, mp_value argument) {
     return source < MP_EVENT_COUNT;
 }
 
-mp_value mp_event_find(mp_vm *vm, bool (*same)(mp_value argument, uintptr_t what), uintptr_t what) {
+mp_value mp_event_find(mp_vm *vm, bool (*same)(mp_value argument, uintptr_t what), uintptr_t what, mp_value *function) {
     for (size_t source = 0; !mp_is_unbound(vm->event_handlers) && source < MP_EVENT_COUNT; source++) {
         const mp_value *items = handler_items(vm) + 2 * source;
         if (!mp_is_none(items[0]) && same(items[1], what)) {
+            *function = items[0];
             return items[1];
         }
     }

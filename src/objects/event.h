@@ -20,8 +20,8 @@ MP_CHECKED bool mp_event_serve(mp_vm *vm);
 MP_CHECKED bool mp_event_add(mp_vm *vm, mp_value argument, mp_value function, bool once, mp_notify *out);
 /* Forgets it; false if there is none. */
 bool mp_event_remove(mp_vm *vm, mp_value argument);
-/* The registered argument that `same` holds true for, or MP_UNBOUND. */
-mp_value mp_event_find(mp_vm *vm, bool (*same)(mp_value argument, uintptr_t what), uintptr_t what);
+/* The registered argument that `same` holds true for, and the function; or MP_UNBOUND. */
+mp_value mp_event_find(mp_vm *vm, bool (*same)(mp_value argument, uintptr_t what), uintptr_t what, mp_value *function);
 /* Calls function(argument) once, soon. RuntimeError if too many calls are waiting. */
 MP_CHECKED bool mp_event_schedule(mp_vm *vm, mp_value function, mp_value argument);
 

@@ -74,8 +74,9 @@ static bool attribute_fits(mp_value self, const attribute *a) {
 }
 
 static const attribute *attribute_find(mp_value self, mp_value name) {
+    mp_name_number number = mp_name_number_of(name);
     for (size_t i = 0; i < MP_COUNT_OF(attributes); i++) {
-        if (mp_same(attributes[i].param.name, name) && attribute_fits(self, &attributes[i])) {
+        if (attributes[i].param.name == number && attribute_fits(self, &attributes[i])) {
             return &attributes[i];
         }
     }
@@ -516,7 +517,7 @@ static bool exception_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value 
 
 static bool exception_dir(mp_vm *vm, mp_value self, mp_value list) {
     for (size_t i = 0; i < MP_COUNT_OF(attributes); i++) {
-        if (attribute_fits(self, &attributes[i]) && !mp_list_append(vm, list, attributes[i].param.name)) {
+        if (attribute_fits(self, &attributes[i]) && !mp_list_append(vm, list, mp_name_of(attributes[i].param.name))) {
             return false;
         }
     }
@@ -684,16 +685,9 @@ bool mp_exception_cause_set(mp_vm *vm, mp_value exception, mp_value cause) {
     return set_cause(vm, exception, cause);
 }
 
-const mp_type_ops mp_exception_ops = {
-    .trace = exception_trace,
-    .make = exception_make,
-    .init = exception_init,
-    .repr = exception_repr,
-    .str = exception_str,
-    .getattr = exception_getattr,
-    .setattr = exception_setattr,
-    .dir = exception_dir,
-};
+MP_OPS_EXTERN(mp_exception_ops, (trace, exception_trace), (make, exception_make), (init, exception_init),
+    (repr, exception_repr), (str, exception_str), (getattr, exception_getattr), (setattr, exception_setattr),
+    (dir, exception_dir));
 
 static const mp_native base_rows[] = {
     MP_GETTER(__dict__, get_dict),
@@ -718,10 +712,10 @@ static const mp_native group2_rows[] = {MP_CONSTANT(__base__, &mp_type_Exception
 #define ROWS_group mp_exception_group_rows, MP_EXCEPTION_GROUP_ROW_COUNT
 #define MP_EXCEPTION(name_, base_, rows_)                                                                              \
     const mp_type mp_type_##name_ = {{{(const mp_head *)&mp_type_type}, &mp_type_##name_},                             \
-                                     &mp_exception_ops,                                                                \
+                                     MP_OPS_OF(mp_exception_ops),                                                      \
                                      &mp_type_##base_,                                                                 \
                                      &mp_type_BaseException,                                                           \
-                                     MP_VALUE_INIT(mp_name_##name_),                                                   \
+                                     MP_VALUE_INIT(mp_names.mp_name_##name_),                                          \
                                      ROWS_##rows_,                                                                     \
                                      FLAGS_##rows_,                                                                    \
                                      sizeof(mp_exception)};

@@ -34,7 +34,7 @@ extern const mp_type mp_type_traceback, mp_type_frame;
 MP_CHECKED mp_value mp_frame_object_new(mp_vm *vm, mp_value function, size_t offset);
 
 static inline mp_exception *mp_exception_get(mp_value v) { return (mp_exception *)mp_pointer(v); }
-static inline bool mp_exception_is(mp_value v) { return mp_is_instance(v, &mp_type_BaseException); }
+MP_INLINED(bool mp_exception_is(mp_value v), { return mp_is_instance(v, &mp_type_BaseException); })
 
 /* A new exception object. */
 MP_CHECKED mp_value mp_exception_new(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args);

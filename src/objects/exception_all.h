@@ -13,7 +13,7 @@
 #undef MP_EXCEPTION
 
 /* The operations all exception types share, and the rows of the two group types. */
-extern const mp_type_ops mp_exception_ops;
+MP_OPS_DECLARE(mp_exception_ops);
 #define MP_EXCEPTION_GROUP_ROW_COUNT 6
 extern const mp_native mp_exception_group_rows[MP_EXCEPTION_GROUP_ROW_COUNT];
 

@@ -282,7 +282,7 @@ static bool float_from_special(mp_vm *vm, mp_value v, mp_real *out, bool *is_num
 static mp_value float_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     mp_real x = 0;
     bool is_number = true, is_text;
-    if (!mp_args_no_kw(vm, "float", kw)) {
+    if (!mp_args_no_kw_new(vm, type, kw)) {
         return MP_ERROR;
     }
     if (argc > 1) {
@@ -529,16 +529,8 @@ static mp_value float_fromhex(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_is_error(v) || mp_same(args[0], mp_type_value(&mp_type_float)) ? v : mp_call(vm, args[0], 1, &v);
 }
 
-static const mp_type_ops float_ops = {
-    .make = float_make,
-    .repr = float_repr,
-    .format = mp_format_float,
-    .hash = float_hash,
-    .compare = float_compare,
-    .truth = float_truth,
-    .unary = float_unary,
-    .binary = float_binary,
-};
+MP_OPS(float_ops, (make, float_make), (repr, float_repr), (format, mp_format_float), (hash, float_hash),
+    (compare, float_compare), (truth, float_truth), (unary, float_unary), (binary, float_binary));
 
 static const mp_native float_rows[] = {
     MP_METHOD(__ceil__, float___ceil__, 0, 0),

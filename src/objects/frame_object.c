@@ -75,5 +75,5 @@ static const mp_native frame_rows[] = {
     MP_GETTER(f_lineno, frame_line), MP_GETTER(f_lasti, frame_offset),    MP_GETTER(f_back, frame_back),
 };
 
-static const mp_type_ops frame_ops = {.trace = frame_trace, .repr = frame_repr};
+MP_OPS(frame_ops, (trace, frame_trace), (repr, frame_repr));
 MP_TYPE(mp_type_frame, frame, &mp_type_object, sizeof(mp_frame_object), frame_ops, frame_rows, MP_TYPE_FINAL);

@@ -8,6 +8,7 @@
 #include "objects/class.h"
 #include "objects/code_info.h"
 #include "objects/dict.h"
+#include "objects/identity.h"
 #include "objects/list.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
@@ -355,19 +356,11 @@ static const mp_native function_rows[] = {
     MP_GETTER(__closure__, function_closure),
 };
 
-static const mp_type_ops function_ops = {
-    .trace = function_trace,
-    .make = function_make,
-    .call = function_call,
-    .repr = function_repr,
-    .getattr = function_getattr,
-    .setattr = function_setattr,
-    .descr_get = function_descr_get,
-    .dir = function_dir,
-};
+MP_OPS(function_ops, (trace, function_trace), (make, function_make), (call, function_call), (repr, function_repr),
+    (getattr, function_getattr), (setattr, function_setattr), (descr_get, function_descr_get), (dir, function_dir));
 MP_TYPE(mp_type_function, function, &mp_type_object, sizeof(mp_function), function_ops, function_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops extra_ops = {.trace = extra_trace};
+MP_OPS(extra_ops, (trace, extra_trace));
 MP_TYPE_PLAIN(mp_type_function_extra, function_extra, &mp_type_object, sizeof(mp_function_extra), extra_ops,
               MP_TYPE_FINAL);
 
@@ -435,21 +428,20 @@ static mp_value method_repr(mp_vm *vm, mp_value self) {
 
 static mp_value builtin_method_repr(mp_vm *vm, mp_value self) {
     const mp_native *row = (const mp_native *)mp_pointer(method_get(self)->function);
-    const char *name = mp_str_data(row->name);
+    const char *name = mp_str_data(mp_native_name(row));
     if (name[0] == '_' && name[1] == '_') {
-        return mp_str_new_format(vm, "<method-wrapper '%U' of %T object at 0x%zx>", row->name, method_get(self)->self,
+        return mp_str_new_format(vm, "<method-wrapper '%U' of %T object at 0x%zx>", mp_native_name(row), method_get(self)->self,
                                  (size_t)method_get(self)->self.bits);
     }
-    return mp_str_new_format(vm, "<built-in method %U of %T object at 0x%zx>", row->name, method_get(self)->self,
+    return mp_str_new_format(vm, "<built-in method %U of %T object at 0x%zx>", mp_native_name(row), method_get(self)->self,
                              (size_t)method_get(self)->self.bits);
 }
 
 static bool method_hash(mp_vm *vm, mp_value self, mp_hash *out) {
     mp_hash a, b;
-    if (!mp_hash_of(vm, method_get(self)->function, &a)) {
+    if (!mp_hash_of(vm, method_get(self)->function, &a) || !mp_identity_hash(vm, method_get(self)->self, &b)) {
         return false;
     }
-    b = (mp_hash)method_get(self)->self.bits >> 4;
     *out = a * 31 + b;
     return true;
 }
@@ -485,27 +477,61 @@ static const mp_native method_rows[] = {
     MP_GETTER(__func__, method___func__),
 };
 
-static const mp_type_ops method_ops = {
-    .trace = method_trace,
-    .make = method_make,
-    .call = method_call,
-    .repr = method_repr,
-    .hash = method_hash,
-    .compare = method_compare,
-    .getattr = method_getattr,
-};
+MP_OPS(method_ops, (trace, method_trace), (make, method_make), (call, method_call), (repr, method_repr),
+    (hash, method_hash), (compare, method_compare), (getattr, method_getattr));
 MP_TYPE(mp_type_method, method, &mp_type_object, sizeof(mp_method), method_ops, method_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops builtin_method_ops = {
+MP_OPS(builtin_method_ops, (trace, method_trace), (call, method_call), (repr, builtin_method_repr), (hash, method_hash),
+    (compare, method_compare), (getattr, method_getattr));
+MP_TYPE(mp_type_builtin_method, builtin_function_or_method, &mp_type_object, sizeof(mp_method), builtin_method_ops,
+        method_rows, MP_TYPE_FINAL);
+
+/* ---- special methods of built-in types, reached through the type: the row and the type ---- */
+
+mp_value mp_slot_wrapper_new(mp_vm *vm, mp_value row, const mp_type *owner) {
+    mp_value wrapper = mp_method_new(vm, row, mp_type_value(owner));
+    if (!mp_is_error(wrapper)) {
+        method_get(wrapper)->object.head = (const mp_head *)&mp_type_slot_wrapper;
+    }
+    return wrapper;
+}
+
+static mp_value wrapper_call(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
+    const mp_type *owner = mp_as_type(method_get(self)->self);
+    mp_value row = method_get(self)->function;
+    if (argc == 0 || !mp_type_is_subtype(mp_type_of(args[0]), owner)) {
+        mp_value name = ((const mp_native *)mp_pointer(row))->name;
+        return argc == 0 ? mp_raise(vm, &mp_type_TypeError, "descriptor '%U' of '%N' object needs an argument", name, owner)
+                         : mp_raise(vm, &mp_type_TypeError, "descriptor '%U' requires a '%N' object but received a '%T'",
+                                    name, owner, args[0]);
+    }
+    return mp_call_kw(vm, row, argc, args, kw);
+}
+
+static mp_value wrapper_repr(mp_vm *vm, mp_value self) {
+    return mp_str_new_format(vm, "<slot wrapper '%U' of '%N' objects>",
+                             ((const mp_native *)mp_pointer(method_get(self)->function))->name,
+                             mp_as_type(method_get(self)->self));
+}
+
+static mp_value wrapper_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
+    (void)owner;
+    return mp_is_value(instance) ? mp_method_new(vm, method_get(self)->function, instance) : self;
+}
+
+static const mp_native wrapper_rows[] = {MP_GETTER(__objclass__, method___self__)};
+
+static const mp_type_ops wrapper_ops = {
     .trace = method_trace,
-    .call = method_call,
-    .repr = builtin_method_repr,
+    .call = wrapper_call,
+    .repr = wrapper_repr,
     .hash = method_hash,
     .compare = method_compare,
     .getattr = method_getattr,
+    .descr_get = wrapper_descr_get,
 };
-MP_TYPE(mp_type_builtin_method, builtin_function_or_method, &mp_type_object, sizeof(mp_method), builtin_method_ops,
-        method_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_slot_wrapper, wrapper_descriptor, &mp_type_object, sizeof(mp_method), wrapper_ops, wrapper_rows,
+        MP_TYPE_FINAL);
 
 /* ---- cells ---- */
 
@@ -538,5 +564,5 @@ static bool cell_set_contents(mp_vm *vm, mp_value self, mp_value value) {
 }
 
 static const mp_native cell_rows[] = {MP_GETSET(cell_contents, cell_contents, cell_set_contents)};
-static const mp_type_ops cell_ops = {.trace = cell_trace, .make = cell_make};
+MP_OPS(cell_ops, (trace, cell_trace), (make, cell_make));
 MP_TYPE(mp_type_cell, cell, &mp_type_object, sizeof(mp_cell), cell_ops, cell_rows, MP_TYPE_FINAL);

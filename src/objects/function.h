@@ -92,13 +92,15 @@ MP_CHECKED mp_value mp_aiter(mp_vm *vm, mp_value v);
 MP_CHECKED mp_value mp_anext(mp_vm *vm, mp_value v, mp_value or_else);
 
 /* An object that wraps one function-like value: property has four, see property.c. */
-extern const mp_type mp_type_builtin_method, mp_type_function_extra;
+extern const mp_type mp_type_builtin_method, mp_type_slot_wrapper, mp_type_function_extra;
 
 static inline mp_function *mp_function_get(mp_value v) { return (mp_function *)mp_pointer(v); }
 static inline bool mp_function_is(mp_value v) { return mp_is_exact(v, &mp_type_function); }
 static inline mp_generator *mp_generator_get(mp_value v) { return (mp_generator *)mp_pointer(v); }
 
 MP_CHECKED mp_value mp_method_new(mp_vm *vm, mp_value function, mp_value self);
+/* What list.__len__ is: the row of the special method, as one of the type that has it. */
+MP_CHECKED mp_value mp_slot_wrapper_new(mp_vm *vm, mp_value row, const mp_type *owner);
 MP_CHECKED mp_value mp_cell_new(mp_vm *vm, mp_value value);
 /* The function's extra, made if needed. */
 MP_CHECKED mp_function_extra *mp_function_extra_get(mp_vm *vm, mp_value function);

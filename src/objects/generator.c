@@ -175,13 +175,8 @@ static const mp_native generator_rows[] = {
     MP_GETTER(gi_yieldfrom, generator_awaited),
 };
 
-static const mp_type_ops generator_ops = {
-    .trace = generator_trace,
-    .finalise = generator_finalise,
-    .repr = generator_repr,
-    .iter = mp_iter_self,
-    .next = generator_next,
-};
+MP_OPS(generator_ops, (trace, generator_trace), (finalise, generator_finalise), (repr, generator_repr),
+       (iter, mp_iter_self), (next, generator_next));
 MP_TYPE(mp_type_generator, generator, &mp_type_object, sizeof(mp_generator), generator_ops, generator_rows,
         MP_TYPE_FINAL);
 
@@ -202,11 +197,7 @@ static const mp_native coroutine_rows[] = {
     MP_GETTER(cr_await, generator_awaited),
 };
 
-static const mp_type_ops coroutine_ops = {
-    .trace = generator_trace,
-    .finalise = generator_finalise,
-    .repr = generator_repr,
-};
+MP_OPS(coroutine_ops, (trace, generator_trace), (finalise, generator_finalise), (repr, generator_repr));
 MP_TYPE(mp_type_coroutine, coroutine, &mp_type_object, sizeof(mp_generator), coroutine_ops, coroutine_rows,
         MP_TYPE_FINAL);
 

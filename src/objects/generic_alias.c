@@ -385,26 +385,11 @@ static const mp_native union_rows[] = {
     MP_METHOD(__subclasscheck__, union_subclasscheck, 1, 1),
 };
 
-static const mp_type_ops alias_ops = {
-    .trace = alias_trace,
-    .make = alias_make,
-    .call = alias_call,
-    .repr = alias_repr,
-    .hash = alias_hash,
-    .compare = alias_compare,
-    .getitem = alias_getitem,
-    .iter = alias_iter,
-    .binary = mp_union_binary,
-    .getattr = alias_getattr,
-};
+MP_OPS(alias_ops, (trace, alias_trace), (make, alias_make), (call, alias_call), (repr, alias_repr), (hash, alias_hash),
+    (compare, alias_compare), (getitem, alias_getitem), (iter, alias_iter), (binary, mp_union_binary),
+    (getattr, alias_getattr));
 MP_TYPE(mp_type_generic_alias, GenericAlias_type_, &mp_type_object, sizeof(alias), alias_ops, alias_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops union_ops = {
-    .trace = alias_trace,
-    .repr = alias_repr,
-    .hash = alias_hash,
-    .compare = alias_compare,
-    .getitem = alias_getitem,
-    .binary = mp_union_binary,
-};
+MP_OPS(union_ops, (trace, alias_trace), (repr, alias_repr), (hash, alias_hash), (compare, alias_compare),
+    (getitem, alias_getitem), (binary, mp_union_binary));
 MP_TYPE(mp_type_union, UnionType_type_, &mp_type_object, sizeof(alias), union_ops, union_rows, MP_TYPE_FINAL);

@@ -189,7 +189,8 @@ static mp_value int_with_base(mp_vm *vm, mp_value v, mp_value base_value) {
     if (base != 0 && (base < 2 || base > 36)) {
         return mp_raise(vm, &mp_type_ValueError, "int() base must be >= 2 and <= 36, or 0");
     }
-    mp_value result = int_from_text(vm, v, (int)base);
+    bool text = mp_str_is(v) || mp_bytes_is(v) || mp_is_instance(v, &mp_type_bytearray);
+    mp_value result = text ? int_from_text(vm, v, (int)base) : MP_UNBOUND;
     return mp_is_unbound(result)
                ? mp_raise(vm, &mp_type_TypeError, "int() can't convert non-string with explicit base")
                : result;
@@ -438,16 +439,8 @@ bool mp_int_op_truth(mp_vm *vm, mp_value self, bool *out) {
     return true;
 }
 
-static const mp_type_ops int_ops = {
-    .make = int_make,
-    .repr = mp_int_op_repr,
-    .format = mp_format_int,
-    .hash = mp_int_op_hash,
-    .compare = mp_int_op_compare,
-    .truth = mp_int_op_truth,
-    .unary = mp_int_op_unary,
-    .binary = mp_int_op_binary,
-};
+MP_OPS(int_ops, (make, int_make), (repr, mp_int_op_repr), (format, mp_format_int), (hash, mp_int_op_hash),
+    (compare, mp_int_op_compare), (truth, mp_int_op_truth), (unary, mp_int_op_unary), (binary, mp_int_op_binary));
 
 static const mp_native int_rows[] = {
     MP_METHOD(__ceil__, int_conjugate, 0, 0),

@@ -12,20 +12,25 @@ enum { TABLE_MIN = 16 };
 
 static size_t start_of(mp_vm *vm, uint32_t hash) { return (hash ^ hash >> 15) & vm->interned_mask; }
 
+static uint16_t folded_hash(size_t index) {
+    uint32_t hash = mp_str_get(mp_name_of(mp_name_table[index]))->hash;
+    return (uint16_t)(hash ^ hash >> 16);
+}
+
 /* Searches the constant names, which are ordered by hash. */
 static mp_value find_constant(const char *data, size_t size, uint32_t hash) {
     uint16_t folded = (uint16_t)(hash ^ hash >> 16);
     size_t low = 0, high = mp_name_table_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (mp_name_table_hashes[middle] < folded) {
+        if (folded_hash(middle) < folded) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    for (; low < mp_name_table_count && mp_name_table_hashes[low] == folded; low++) {
-        mp_value v = mp_from_pointer(mp_name_table[low]);
+    for (; low < mp_name_table_count && folded_hash(low) == folded; low++) {
+        mp_value v = mp_name_of(mp_name_table[low]);
         if (mp_str_size(v) == size && memcmp(mp_str_data(v), data, size) == 0) {
             return v;
         }

@@ -246,15 +246,15 @@ mp_value mp_callable_iterator_new(mp_vm *vm, mp_value callable, mp_value sentine
 /* ---- the types ---- */
 
 #define ITERATOR_OPS(trace_, next_)                                                                                    \
-    { .trace = (trace_), .iter = mp_iter_self, .next = (next_) }
+    (trace, trace_), (iter, mp_iter_self), (next, next_)
 
-static const mp_type_ops list_iterator_ops = ITERATOR_OPS(mp_seq_iterator_trace, list_iterator_next);
-static const mp_type_ops tuple_iterator_ops = ITERATOR_OPS(mp_seq_iterator_trace, tuple_iterator_next);
-static const mp_type_ops seq_iterator_ops = ITERATOR_OPS(mp_seq_iterator_trace, seq_iterator_next);
-static const mp_type_ops list_reverse_ops = ITERATOR_OPS(mp_seq_iterator_trace, list_reverse_next);
-static const mp_type_ops range_iterator_ops = ITERATOR_OPS(NULL, range_iterator_next);
-static const mp_type_ops longrange_iterator_ops = ITERATOR_OPS(longrange_iterator_trace, longrange_iterator_next);
-static const mp_type_ops callable_iterator_ops = ITERATOR_OPS(callable_iterator_trace, callable_iterator_next);
+MP_OPS(list_iterator_ops, ITERATOR_OPS(mp_seq_iterator_trace, list_iterator_next));
+MP_OPS(tuple_iterator_ops, ITERATOR_OPS(mp_seq_iterator_trace, tuple_iterator_next));
+MP_OPS(seq_iterator_ops, ITERATOR_OPS(mp_seq_iterator_trace, seq_iterator_next));
+MP_OPS(list_reverse_ops, ITERATOR_OPS(mp_seq_iterator_trace, list_reverse_next));
+MP_OPS(range_iterator_ops, ITERATOR_OPS(NULL, range_iterator_next));
+MP_OPS(longrange_iterator_ops, ITERATOR_OPS(longrange_iterator_trace, longrange_iterator_next));
+MP_OPS(callable_iterator_ops, ITERATOR_OPS(callable_iterator_trace, callable_iterator_next));
 
 static const mp_native seq_rows[] = {MP_METHOD(__length_hint__, seq_length_hint, 0, 0)};
 static const mp_native list_reverse_rows[] = {MP_METHOD(__length_hint__, list_reverse_length_hint, 0, 0)};

@@ -248,7 +248,7 @@ static bool is_sequence(mp_vm *vm, mp_value v, const mp_type *type) {
     if ((type->flags & MP_TYPE_CLASS) != 0) {
         return !mp_is_unbound(mp_type_find(vm, type, MP_NAME(__getitem__))) && !mp_is_instance(v, &mp_type_dict);
     }
-    return type->ops->getitem != NULL && type->ops->length != NULL;
+    return MP_OP(type->ops, getitem) != NULL && MP_OP(type->ops, length) != NULL;
 }
 
 static mp_value reversed_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
@@ -266,8 +266,8 @@ static mp_value reversed_make(mp_vm *vm, const mp_type *type, size_t argc, const
             return mp_is_none(method) ? mp_raise(vm, &mp_type_TypeError, "'%T' object is not reversible", sequence)
                                       : mp_special_call(vm, sequence, MP_NAME(__reversed__), 0, NULL);
         }
-    } else if (of->ops->reversed != NULL) {
-        return of->ops->reversed(vm, sequence);
+    } else if (MP_OP(of->ops, reversed) != NULL) {
+        return MP_OP(of->ops, reversed)(vm, sequence);
     }
     if (!is_sequence(vm, sequence, of)) {
         return mp_raise(vm, &mp_type_TypeError, "'%T' object is not reversible", sequence);
@@ -316,14 +316,12 @@ static mp_value reversed_length_hint(mp_vm *vm, size_t argc, const mp_value *arg
 
 /* ---- the types ---- */
 
-static const mp_type_ops enumerate_ops = {
-    .trace = enumerate_trace, .make = enumerate_make, .iter = mp_iter_self, .next = enumerate_next};
-static const mp_type_ops zip_ops = {.trace = parallel_trace, .make = zip_make, .iter = mp_iter_self, .next = zip_next};
-static const mp_type_ops map_ops = {.trace = parallel_trace, .make = map_make, .iter = mp_iter_self, .next = map_next};
-static const mp_type_ops filter_ops = {
-    .trace = filter_trace, .make = filter_make, .iter = mp_iter_self, .next = filter_next};
-static const mp_type_ops reversed_ops = {
-    .trace = mp_seq_iterator_trace, .make = reversed_make, .iter = mp_iter_self, .next = reversed_next};
+MP_OPS(enumerate_ops, (trace, enumerate_trace), (make, enumerate_make), (iter, mp_iter_self), (next, enumerate_next));
+MP_OPS(zip_ops, (trace, parallel_trace), (make, zip_make), (iter, mp_iter_self), (next, zip_next));
+MP_OPS(map_ops, (trace, parallel_trace), (make, map_make), (iter, mp_iter_self), (next, map_next));
+MP_OPS(filter_ops, (trace, filter_trace), (make, filter_make), (iter, mp_iter_self), (next, filter_next));
+MP_OPS(reversed_ops, (trace, mp_seq_iterator_trace), (make, reversed_make), (iter, mp_iter_self),
+    (next, reversed_next));
 
 static const mp_native reversed_rows[] = {MP_METHOD(__length_hint__, reversed_length_hint, 0, 0)};
 

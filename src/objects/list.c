@@ -219,8 +219,9 @@ mp_value mp_list_from(mp_vm *vm, mp_value iterable) {
 }
 
 static bool list_init(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
-    bool own_new = mp_is_instance(mp_type_find(vm, mp_type_of(self), MP_NAME(__new__)), &mp_type_staticmethod);
-    if ((!own_new && !mp_args_no_kw(vm, "list", kw)) || !mp_args_count(vm, "list", argc, 0, 1)) {
+    bool made_elsewhere = kw.count != 0 && !mp_same(mp_type_find(vm, mp_type_of(self), MP_NAME(__new__)),
+                                                    mp_type_find(vm, &mp_type_list, MP_NAME(__new__)));
+    if ((!made_elsewhere && !mp_args_no_kw(vm, "list", kw)) || !mp_args_count(vm, "list", argc, 0, 1)) {
         return false;
     }
     if (argc == 1 && mp_same(self, args[0])) { /* as if emptied first */
@@ -584,22 +585,9 @@ static mp_value list_reversed(mp_vm *vm, mp_value self) {
     return iterator;
 }
 
-static const mp_type_ops list_ops = {
-    .trace = list_trace,
-    .make = list_make,
-    .init = list_init,
-    .repr = list_repr,
-    .compare = list_compare,
-    .length = list_length,
-    .getitem = list_getitem,
-    .setitem = list_setitem,
-    .contains = mp_items_contains,
-    .iter = list_iter,
-    .reversed = list_reversed,
-    .binary = list_binary,
-    .inplace = list_inplace,
-    .unhashable = true,
-};
+MP_OPS(list_ops, (trace, list_trace), (make, list_make), (init, list_init), (repr, list_repr), (compare, list_compare),
+    (length, list_length), (getitem, list_getitem), (setitem, list_setitem), (contains, mp_items_contains),
+    (iter, list_iter), (reversed, list_reversed), (binary, list_binary), (inplace, list_inplace), (unhashable, true));
 
 static const mp_native list_rows[] = {
     MP_GENERIC_ROW,

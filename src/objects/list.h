@@ -17,7 +17,7 @@ typedef struct mp_list {
 } mp_list;
 
 static inline mp_list *mp_list_get(mp_value v) { return (mp_list *)mp_pointer(v); }
-static inline bool mp_list_is(mp_value v) { return mp_is_instance(v, &mp_type_list); }
+MP_INLINED(bool mp_list_is(mp_value v), { return mp_is_instance(v, &mp_type_list); })
 
 /* A list of copies of items[0..count); NULL items: all MP_NONE. */
 MP_CHECKED mp_value mp_list_new(mp_vm *vm, size_t count, const mp_value *items);

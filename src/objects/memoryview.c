@@ -684,19 +684,9 @@ static mp_value memoryview_contiguous(mp_vm *vm, mp_value self) {
     return view_check(vm, self) ? mp_from_bool(is_contiguous(view_get(self))) : MP_ERROR;
 }
 
-static const mp_type_ops memoryview_ops = {
-    .trace = memoryview_trace,
-    .finalise = memoryview_finalise,
-    .make = memoryview_make,
-    .repr = memoryview_repr,
-    .hash = memoryview_hash,
-    .compare = memoryview_compare,
-    .length = memoryview_length,
-    .getitem = memoryview_getitem,
-    .setitem = memoryview_setitem,
-    .iter = memoryview_iter,
-    .buffer = memoryview_buffer,
-};
+MP_OPS(memoryview_ops, (trace, memoryview_trace), (finalise, memoryview_finalise), (make, memoryview_make),
+    (repr, memoryview_repr), (hash, memoryview_hash), (compare, memoryview_compare), (length, memoryview_length),
+    (getitem, memoryview_getitem), (setitem, memoryview_setitem), (iter, memoryview_iter), (buffer, memoryview_buffer));
 
 static const mp_native memoryview_rows[] = {
     MP_METHOD(__enter__, memoryview_enter, 0, 0),
@@ -723,10 +713,6 @@ static const mp_native memoryview_rows[] = {
 MP_TYPE(mp_type_memoryview, memoryview, &mp_type_object, sizeof(mp_memoryview), memoryview_ops, memoryview_rows,
         MP_TYPE_FINAL | MP_TYPE_SEQUENCE);
 
-static const mp_type_ops memory_iterator_ops = {
-    .trace = mp_seq_iterator_trace,
-    .iter = mp_iter_self,
-    .next = memory_iterator_next,
-};
+MP_OPS(memory_iterator_ops, (trace, mp_seq_iterator_trace), (iter, mp_iter_self), (next, memory_iterator_next));
 MP_TYPE_PLAIN(mp_type_memory_iterator, memory_iterator, &mp_type_object, sizeof(mp_seq_iterator), memory_iterator_ops,
               0);

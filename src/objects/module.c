@@ -58,7 +58,7 @@ static bool shows_own_type(const mp_module_def *def, const mp_native *row, const
         return false;
     }
     return !mp_same(def->name, MP_NAME(types)) ||
-           (mp_same(row->name, type->name) && type != &mp_type_none && type != &mp_type_not_implemented);
+           (mp_same(mp_native_name(row), type->name) && type != &mp_type_none && type != &mp_type_not_implemented);
 }
 
 mp_value mp_module_of_type(mp_vm *vm, const mp_type *type) {
@@ -72,30 +72,21 @@ mp_value mp_module_of_type(mp_vm *vm, const mp_type *type) {
     return MP_NAME(builtins);
 }
 
-static const mp_native *find_row(const mp_native *rows, size_t count, mp_value name) {
-    for (size_t i = 0; i < count; i++) {
-        if (mp_same(rows[i].name, name)) {
-            return &rows[i];
-        }
-    }
-    return NULL;
-}
-
 static mp_value row_value(mp_vm *vm, const mp_native *row, mp_value module) {
     if (row->object.head == (const mp_head *)&mp_type_constant_row) {
         return (mp_value){row->u.bits};
     }
     if (row->object.head == (const mp_head *)&mp_type_getset_descriptor) {
-        return row->u.get(vm, module);
+        return mp_native_get(vm, row, module);
     }
     return mp_from_pointer(row);
 }
 
 /* The row of that name; module builtins has a second table. */
 static const mp_native *module_row(const mp_module_def *def, mp_value name) {
-    const mp_native *row = find_row(def->rows, def->row_count, name);
+    const mp_native *row = mp_native_find(def->rows, def->row_count, name);
     if (row == NULL && mp_same(def->name, MP_NAME(builtins))) {
-        row = find_row(mp_builtins_vm_rows, mp_builtins_vm_row_count, name);
+        row = mp_native_find(mp_builtins_vm_rows, mp_builtins_vm_row_count, name);
     }
     return row;
 }
@@ -162,8 +153,8 @@ static bool module_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value val
     const mp_module_def *def = module_get(self)->def;
     const mp_native *row = def == NULL ? NULL : module_row(def, name);
     *handled = true;
-    if (row != NULL && row->object.head == (const mp_head *)&mp_type_getset_descriptor && row->v.set != NULL) {
-        return row->v.set(vm, self, value);
+    if (row != NULL && row->settable) {
+        return row->u.accessors->set(vm, self, value);
     }
     mp_value dict = mp_module_dict(vm, self);
     if (mp_is_error(dict)) {
@@ -188,7 +179,7 @@ static mp_value module_repr(mp_vm *vm, mp_value self) {
 
 static bool add_names(mp_vm *vm, mp_value list, const mp_native *rows, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        if (!mp_list_append(vm, list, rows[i].name)) {
+        if (!mp_list_append(vm, list, mp_native_name(&rows[i]))) {
             return false;
         }
     }
@@ -210,12 +201,12 @@ static bool module_dir(mp_vm *vm, mp_value self, mp_value list) {
 /* Puts what rows of a built-in module show into its dict, but for what is kept elsewhere when it is set. */
 static bool fill_dict(mp_vm *vm, mp_value module, mp_value dict, const mp_native *rows, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        bool settable = rows[i].object.head == (const mp_head *)&mp_type_getset_descriptor && rows[i].v.set != NULL;
-        if (settable || mp_is_value(mp_dict_find_name(dict, rows[i].name))) {
+        mp_value name = mp_native_name(&rows[i]);
+        if (rows[i].settable || mp_is_value(mp_dict_find_name(dict, name))) {
             continue;
         }
         mp_value v = row_value(vm, &rows[i], module);
-        if (mp_is_error(v) || !mp_dict_set(vm, dict, rows[i].name, v)) {
+        if (mp_is_error(v) || !mp_dict_set(vm, dict, name, v)) {
             return false;
         }
     }
@@ -260,12 +251,6 @@ static mp_value module_make(mp_vm *vm, const mp_type *type, size_t argc, const m
 
 static const mp_native module_rows[] = {MP_GETTER(__dict__, module___dict__)};
 
-static const mp_type_ops module_ops = {
-    .make = module_make,
-    .trace = module_trace,
-    .repr = module_repr,
-    .getattr = module_getattr,
-    .setattr = module_setattr,
-    .dir = module_dir,
-};
+MP_OPS(module_ops, (make, module_make), (trace, module_trace), (repr, module_repr), (getattr, module_getattr),
+    (setattr, module_setattr), (dir, module_dir));
 MP_TYPE(mp_type_module, module, &mp_type_object, sizeof(mp_module), module_ops, module_rows, MP_TYPE_FINAL);

@@ -19,7 +19,7 @@ typedef struct mp_module_def {
 
 /* Defines one: MP_MODULE(mp_module_math, math, math_rows, NULL). */
 #define MP_MODULE(variable, name_, rows_, init_)                                                                       \
-    const mp_module_def variable = {MP_VALUE_INIT(mp_name_##name_), (rows_), sizeof(rows_) / sizeof((rows_)[0]), (init_)}
+    const mp_module_def variable = {MP_VALUE_INIT(mp_names.mp_name_##name_), (rows_), sizeof(rows_) / sizeof((rows_)[0]), (init_)}
 
 typedef struct mp_module {
     mp_object object;

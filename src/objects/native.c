@@ -10,6 +10,24 @@
 
 static const mp_native *row_of(mp_value v) { return (const mp_native *)mp_pointer(v); }
 
+mp_value mp_native_name(const mp_native *row) {
+    return row->own_name ? ((const mp_native_named *)row)->name : mp_name_of((mp_name_number)row->name);
+}
+
+const mp_native *mp_native_find(const mp_native *rows, size_t count, mp_value name) {
+    mp_name_number number = mp_name_number_of(name);
+    for (size_t i = 0; number != UINT16_MAX && i < count; i++) {
+        if (rows[i].name == number) {
+            return &rows[i];
+        }
+    }
+    return NULL;
+}
+
+mp_value mp_native_get(mp_vm *vm, const mp_native *row, mp_value self) {
+    return row->settable ? row->u.accessors->get(vm, self) : row->u.get(vm, self);
+}
+
 /* ---- whose row it is: seldom asked, so the rows do not say ---- */
 
 static bool is_in(const mp_native *rows, size_t count, const mp_native *row) {
@@ -64,9 +82,9 @@ static MP_COLD mp_value applies_error(mp_vm *vm, const mp_native *row, mp_value 
     mp_value module;
     const mp_type *owner = find_owner_in_modules(vm, row, &module);
     return owner == NULL ? mp_raise(vm, &mp_type_TypeError, "descriptor '%U' doesn't apply to a '%T' object",
-                                    row->name, self)
+                                    mp_native_name(row), self)
                          : mp_raise(vm, &mp_type_TypeError,
-                                    "descriptor '%U' for '%N' objects doesn't apply to a '%T' object", row->name,
+                                    "descriptor '%U' for '%N' objects doesn't apply to a '%T' object", mp_native_name(row),
                                     owner, self);
 }
 
@@ -74,31 +92,31 @@ static MP_COLD mp_value applies_error(mp_vm *vm, const mp_native *row, mp_value 
 static mp_value qualified_name(mp_vm *vm, const mp_native *row) {
     mp_value module;
     const mp_type *owner = find_owner_in_modules(vm, row, &module);
-    return owner == NULL ? row->name : mp_str_new_format(vm, "%s.%U", mp_type_plain_name(owner), row->name);
+    return owner == NULL ? mp_native_name(row) : mp_str_new_format(vm, "%s.%U", mp_type_plain_name(owner), mp_native_name(row));
 }
 
 /* What messages call it: "list.append", "math.sin", "len"; `args` may tell the type. */
 static mp_value message_name(mp_vm *vm, const mp_native *row, const mp_value *args) {
     mp_value module = MP_NAME(builtins);
     const mp_type *owner = NULL;
-    if (row->v.call.has_self) {
+    if (row->has_self) {
         owner = find_owner(mp_is_type(args[0]) ? mp_as_type(args[0]) : mp_type_of(args[0]), row);
     }
     if (owner == NULL) {
         owner = find_owner_in_modules(vm, row, &module);
     }
     if (owner != NULL) {
-        return mp_str_new_format(vm, "%s.%U", mp_type_plain_name(owner), row->name);
+        return mp_str_new_format(vm, "%s.%U", mp_type_plain_name(owner), mp_native_name(row));
     }
-    return mp_same(module, MP_NAME(builtins)) ? row->name : mp_str_new_format(vm, "%U.%U", module, row->name);
+    return mp_same(module, MP_NAME(builtins)) ? mp_native_name(row) : mp_str_new_format(vm, "%U.%U", module, mp_native_name(row));
 }
 
 /* ---- calls ---- */
 
 /* Wrong number of arguments, worded as CPython does for built-in functions. */
 static MP_COLD mp_value arity_error(mp_vm *vm, const mp_native *row, size_t argc, const mp_value *args) {
-    unsigned min = row->v.call.argc_min, max = row->v.call.argc_max;
-    size_t given = argc - row->v.call.has_self;
+    unsigned min = row->argc_min, max = row->argc_max;
+    size_t given = argc - row->has_self;
     if (mp_is_slot_row(mp_from_pointer(row))) {
         return mp_raise(vm, &mp_type_TypeError, "expected %u argument%s, got %zu", min, min == 1 ? "" : "s", given);
     }
@@ -110,19 +128,19 @@ static MP_COLD mp_value arity_error(mp_vm *vm, const mp_native *row, size_t argc
     }
     unsigned limit = given < min ? min : max;
     const char *how = min == max ? "" : given < min ? "at least " : "at most ";
-    const mp_type *owner = row->v.call.has_self ? find_owner(mp_type_of(args[0]), row) : NULL;
+    const mp_type *owner = row->has_self ? find_owner(mp_type_of(args[0]), row) : NULL;
     bool search = min == 1 && max == 3 && (owner == &mp_type_str || owner == &mp_type_bytes || owner == &mp_type_bytearray);
-    if (search || row->v.call.takes_kw) { /* these CPython parses in another way */
-        return mp_raise(vm, &mp_type_TypeError, "%U() takes %s%u argument%s (%zu given)", row->name, how, limit,
+    if (search || row->takes_kw) { /* these CPython parses in another way */
+        return mp_raise(vm, &mp_type_TypeError, "%U() takes %s%u argument%s (%zu given)", mp_native_name(row), how, limit,
                         limit == 1 ? "" : "s", given);
     }
-    return mp_raise(vm, &mp_type_TypeError, "%U expected %s%u argument%s, got %zu", row->name, how, limit,
+    return mp_raise(vm, &mp_type_TypeError, "%U expected %s%u argument%s, got %zu", mp_native_name(row), how, limit,
                     limit == 1 ? "" : "s", given);
 }
 
 static MP_COLD mp_value keyword_error(mp_vm *vm, const mp_native *row, const mp_value *args) {
     if (mp_is_slot_row(mp_from_pointer(row))) {
-        return mp_raise(vm, &mp_type_TypeError, "wrapper %U() takes no keyword arguments", row->name);
+        return mp_raise(vm, &mp_type_TypeError, "wrapper %U() takes no keyword arguments", mp_native_name(row));
     }
     mp_value name = message_name(vm, row, args);
     return mp_is_error(name) ? MP_ERROR : mp_raise(vm, &mp_type_TypeError, "%U() takes no keyword arguments", name);
@@ -135,12 +153,12 @@ static MP_COLD mp_value self_error(mp_vm *vm, const mp_native *row) {
 }
 
 mp_value mp_native_call(mp_vm *vm, const mp_native *row, size_t argc, const mp_value *args, mp_kw kw) {
-    if (row->v.call.has_self && argc == 0) {
+    if (row->has_self && argc == 0) {
         return self_error(vm, row);
     }
-    size_t given = argc - row->v.call.has_self;
-    if (row->v.call.takes_kw) {
-        if (given > row->v.call.argc_max && row->v.call.argc_max != MP_VARIADIC) {
+    size_t given = argc - row->has_self;
+    if (row->takes_kw) {
+        if (given > row->argc_max && row->argc_max != MP_VARIADIC) {
             return arity_error(vm, row, argc, args);
         }
         return row->u.kw_fn(vm, argc, args, kw);
@@ -148,10 +166,15 @@ mp_value mp_native_call(mp_vm *vm, const mp_native *row, size_t argc, const mp_v
     if (kw.count > 0) {
         return keyword_error(vm, row, args);
     }
-    if (given < row->v.call.argc_min || (given > row->v.call.argc_max && row->v.call.argc_max != MP_VARIADIC)) {
+    if (given < row->argc_min || (given > row->argc_max && row->argc_max != MP_VARIADIC)) {
         return arity_error(vm, row, argc, args);
     }
     return row->u.fn(vm, argc, args);
+}
+
+static void function_trace(mp_tracer *tracer, void *self) {
+    mp_native_named *function = self; /* constants are not traced, so it has a name of its own */
+    mp_trace_slot(tracer, &function->name);
 }
 
 static mp_value function_call(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
@@ -166,23 +189,23 @@ static mp_value method_call(mp_vm *vm, mp_value self, size_t argc, const mp_valu
 }
 
 static mp_value function_repr(mp_vm *vm, mp_value self) {
-    return mp_str_new_format(vm, "<built-in function %U>", row_of(self)->name);
+    return mp_str_new_format(vm, "<built-in function %U>", mp_native_name(row_of(self)));
 }
 
 static mp_value method_repr(mp_vm *vm, mp_value self) {
     mp_value module;
     if (mp_is_slot_row(self)) {
-        return mp_str_new_format(vm, "<slot wrapper '%U'>", row_of(self)->name);
+        return mp_str_new_format(vm, "<slot wrapper '%U'>", mp_native_name(row_of(self)));
     }
     const mp_type *owner = find_owner_in_modules(vm, row_of(self), &module);
     const char *kind = mp_is_exact(self, &mp_type_getset_descriptor) ? "attribute" : "method";
-    return owner == NULL ? mp_str_new_format(vm, "<%s '%U'>", kind, row_of(self)->name)
-                         : mp_str_new_format(vm, "<%s '%U' of '%N' objects>", kind, row_of(self)->name, owner);
+    return owner == NULL ? mp_str_new_format(vm, "<%s '%U'>", kind, mp_native_name(row_of(self)))
+                         : mp_str_new_format(vm, "<%s '%U' of '%N' objects>", kind, mp_native_name(row_of(self)), owner);
 }
 
 static mp_value native_name(mp_vm *vm, mp_value self) {
     (void)vm;
-    return row_of(self)->name;
+    return mp_native_name(row_of(self));
 }
 
 static mp_value native_qualname(mp_vm *vm, mp_value self) { return qualified_name(vm, row_of(self)); }
@@ -199,9 +222,15 @@ static mp_value native_doc(mp_vm *vm, mp_value self) {
 }
 
 static mp_value method_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
-    (void)owner;
     if (!mp_is_value(instance)) {
-        return self;
+        if (!mp_is_slot_row(self) || mp_is_object_row(self)) {
+            return self;
+        }
+        const mp_type *type = mp_as_type(owner)->layout;
+        while (type->base != NULL && !mp_same(mp_slot_row_find(type, row_of(self)->name), self)) {
+            type = type->base;
+        }
+        return mp_slot_wrapper_new(vm, self, type);
     }
     return mp_native_applies(row_of(self), instance) ? mp_method_new(vm, self, instance)
                                                      : applies_error(vm, row_of(self), instance);
@@ -223,7 +252,7 @@ static mp_value getset_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp
     if (!mp_is_value(instance)) {
         return self;
     }
-    return mp_native_applies(row_of(self), instance) ? row_of(self)->u.get(vm, instance)
+    return mp_native_applies(row_of(self), instance) ? mp_native_get(vm, row_of(self), instance)
                                                      : applies_error(vm, row_of(self), instance);
 }
 
@@ -233,11 +262,11 @@ static bool getset_descr_set(mp_vm *vm, mp_value self, mp_value instance, mp_val
         applies_error(vm, row, instance);
         return false;
     }
-    if (row->v.set == NULL) {
-        return mp_fail(vm, &mp_type_AttributeError, "attribute '%U' of '%T' objects is not writable", row->name,
+    if (!row->settable) {
+        return mp_fail(vm, &mp_type_AttributeError, "attribute '%U' of '%T' objects is not writable", mp_native_name(row),
                        instance);
     }
-    return row->v.set(vm, instance, value);
+    return row->u.accessors->set(vm, instance, value);
 }
 
 static const mp_native native_rows[] = {
@@ -247,22 +276,21 @@ static const mp_native native_rows[] = {
     MP_GETTER(__doc__, native_doc),
 };
 
-static const mp_type_ops function_ops = {.call = function_call, .repr = function_repr};
+MP_OPS(function_ops, (trace, function_trace), (call, function_call), (repr, function_repr));
 MP_TYPE(mp_type_builtin_function, builtin_function_or_method, &mp_type_object, sizeof(mp_native), function_ops,
         native_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops method_ops = {.call = method_call, .repr = method_repr, .descr_get = method_descr_get};
+MP_OPS(method_ops, (call, method_call), (repr, method_repr), (descr_get, method_descr_get));
 MP_TYPE(mp_type_method_descriptor, method_descriptor, &mp_type_object, sizeof(mp_native), method_ops, native_rows,
         MP_TYPE_FINAL);
 
-static const mp_type_ops class_method_ops = {
-    .call = function_call, .repr = method_repr, .descr_get = class_method_descr_get};
+MP_OPS(class_method_ops, (call, function_call), (repr, method_repr), (descr_get, class_method_descr_get));
 MP_TYPE(mp_type_class_method_row, classmethod_descriptor, &mp_type_object, sizeof(mp_native), class_method_ops,
         native_rows, MP_TYPE_FINAL);
 
-static const mp_type_ops getset_ops = {.repr = method_repr, .descr_get = getset_descr_get, .descr_set = getset_descr_set};
+MP_OPS(getset_ops, (repr, method_repr), (descr_get, getset_descr_get), (descr_set, getset_descr_set));
 MP_TYPE(mp_type_getset_descriptor, getset_descriptor, &mp_type_object, sizeof(mp_native), getset_ops, native_rows,
         MP_TYPE_FINAL);
 
-static const mp_type_ops constant_ops = {0};
+MP_OPS(constant_ops, (trace, NULL));
 MP_TYPE_PLAIN(mp_type_constant_row, constant, &mp_type_object, sizeof(mp_native), constant_ops, MP_TYPE_FINAL);

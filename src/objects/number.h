@@ -29,15 +29,15 @@ typedef struct mp_complex {
 } mp_complex;
 
 /* int or bool, subclasses included. */
-static inline bool mp_int_is(mp_value v) { return mp_is_small(v) || (!mp_is_real(v) && mp_is_instance(v, &mp_type_int)); }
-static inline bool mp_float_is(mp_value v) { return mp_is_real(v) || (!mp_is_small(v) && mp_is_instance(v, &mp_type_float)); }
+MP_INLINED(bool mp_int_is(mp_value v), { return mp_is_small(v) || (!mp_is_real(v) && mp_is_instance(v, &mp_type_int)); })
+MP_INLINED(bool mp_float_is(mp_value v), { return mp_is_real(v) || (!mp_is_small(v) && mp_is_instance(v, &mp_type_float)); })
 
 /* Any C integer as int. */
 MP_CHECKED mp_value mp_int_from_i64(mp_vm *vm, int64_t i);
 MP_CHECKED mp_value mp_int_from_u64(mp_vm *vm, uint64_t u);
-static inline mp_value mp_int_from_size(mp_vm *vm, size_t n) {
+MP_INLINED(mp_value mp_int_from_size(mp_vm *vm, size_t n), {
     return MP_LIKELY(n <= (size_t)MP_SMALL_MAX) ? MP_SMALL(n) : mp_int_from_u64(vm, n);
-}
+})
 /* Ints (int, bool, subclasses) as C integers; false without an exception if out of range. */
 bool mp_int_to_i64(mp_value v, int64_t *out);
 bool mp_int_to_u64(mp_value v, uint64_t *out);

@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "objects/builder.h"
+#include "objects/class.h"
 #include "objects/number_impl.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
@@ -75,14 +76,15 @@ mp_value mp_pow3(mp_vm *vm, mp_value a, mp_value b, mp_value modulus) {
     if (mp_is_unbound(modulus) || mp_is_none(modulus)) {
         return mp_binary(vm, MP_OP_POW, a, b);
     }
-    if (mp_int_is(a) && mp_int_is(b) && mp_int_is(modulus)) {
+    bool own = mp_type_is_class(mp_type_of(a)) && !mp_is_slot_row(mp_type_find(vm, mp_type_of(a), MP_NAME(__pow__)));
+    if (!own && mp_int_is(a) && mp_int_is(b) && mp_int_is(modulus)) {
         return mp_int_pow_mod(vm, a, b, modulus);
     }
-    bool numbers = (mp_int_is(a) || mp_float_is(a)) && (mp_int_is(b) || mp_float_is(b));
+    bool numbers = !own && (mp_int_is(a) || mp_float_is(a)) && (mp_int_is(b) || mp_float_is(b));
     if (numbers && (mp_float_is(a) || mp_float_is(b) || mp_float_is(modulus))) {
         return mp_raise(vm, &mp_type_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     }
-    if (mp_is_instance(a, &mp_type_complex)) {
+    if (!own && mp_is_instance(a, &mp_type_complex)) {
         return mp_raise(vm, &mp_type_ValueError, "complex modulo");
     }
     const mp_value args[] = {b, modulus};

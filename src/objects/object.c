@@ -13,6 +13,7 @@
 #include "objects/list.h"
 #include "objects/module.h"
 #include "objects/number.h"
+#include "objects/reduce.h"
 #include "objects/str.h"
 
 /* ---- object ---- */
@@ -27,7 +28,7 @@ static mp_value object_make(mp_vm *vm, const mp_type *type, size_t argc, const m
     if ((argc > 0 || kw.count > 0) && !overrides(vm, type, MP_NAME(__init__), &mp_object_init_row)) {
         return mp_raise(vm, &mp_type_TypeError, "%N() takes no arguments", type);
     }
-    if (type->flags & MP_TYPE_ABSTRACT) {
+    if (mp_type_is_class(type) && mp_class_of(type)->is_abstract) {
         return mp_abc_instantiation_error(vm, type);
     }
     mp_object *object = mp_object_alloc(vm, type, sizeof *object);
@@ -83,8 +84,10 @@ static mp_value object_init(mp_vm *vm, size_t argc, const mp_value *args, mp_kw 
     if (surplus && type->layout == &mp_type_object &&
         (overrides(vm, type, MP_NAME(__init__), &mp_object_init_row) ||
          !overrides(vm, type, MP_NAME(__new__), &mp_object_new_row))) {
+        bool own = overrides(vm, type, MP_NAME(__init__), &mp_object_init_row);
         return mp_raise(vm, &mp_type_TypeError,
-                        "object.__init__() takes exactly one argument (the instance to initialize)");
+                        "%N.__init__() takes exactly one argument (the instance to initialize)",
+                        own ? &mp_type_object : type);
     }
     return MP_NONE;
 }
@@ -97,7 +100,7 @@ static mp_value object_getattribute(mp_vm *vm, size_t argc, const mp_value *args
     mp_value name = mp_str_intern_value(vm, args[1]);
     mp_value v = mp_is_error(name) ? MP_ERROR : mp_generic_getattr_find(vm, args[0], name);
     if (mp_is_unbound(v)) {
-        return mp_raise(vm, &mp_type_AttributeError, "'%T' object has no attribute '%U'", args[0], name);
+        return mp_attribute_error(vm, args[0], name);
     }
     return v;
 }
@@ -184,8 +187,8 @@ static mp_value object_dir(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     mp_value list = mp_list_new(vm, 0, NULL);
     const mp_type *type = mp_type_of(args[0]);
-    if (mp_is_error(list) || (type->ops->dir != NULL && !type->ops->dir(vm, args[0], list)) ||
-        !mp_type_type.ops->dir(vm, mp_type_value(type), list)) {
+    if (mp_is_error(list) || (MP_OP(type->ops, dir) != NULL && !MP_OP(type->ops, dir)(vm, args[0], list)) ||
+        !MP_OP(mp_type_type.ops, dir)(vm, mp_type_value(type), list)) {
         return MP_ERROR;
     }
     return list;
@@ -219,6 +222,9 @@ static const mp_native object_rows[] = {
     MP_METHOD(__format__, object_format, 1, 1),
     MP_METHOD(__str__, object_str, 0, 0),
     MP_METHOD(__dir__, object_dir, 0, 0),
+    MP_METHOD(__getstate__, mp_object_getstate, 0, 0),
+    MP_METHOD(__reduce__, mp_object_reduce, 0, 0),
+    MP_METHOD(__reduce_ex__, mp_object_reduce_ex, 1, 1),
     MP_CLASSMETHOD(__subclasshook__, object_subclasshook, 0, MP_VARIADIC),
     MP_CLASSMETHOD_KW(__init_subclass__, object_init_subclass, 0, MP_VARIADIC),
     MP_CONSTANT(__new__, &mp_object_new_row),
@@ -228,12 +234,7 @@ static const mp_native object_rows[] = {
     MP_CONSTANT(__delattr__, &mp_object_delattr_row),
 };
 
-static const mp_type_ops object_ops = {
-    .make = object_make,
-    .repr = object_repr,
-    .hash = mp_identity_hash,
-    .compare = object_compare,
-};
+MP_OPS(object_ops, (make, object_make), (repr, object_repr), (hash, mp_identity_hash), (compare, object_compare));
 MP_TYPE(mp_type_object, object, NULL, sizeof(mp_object), object_ops, object_rows, 0);
 
 /* ---- None, NotImplemented, Ellipsis ---- */
@@ -263,9 +264,16 @@ static bool none_truth(mp_vm *vm, mp_value self, bool *out) {
     return true;
 }
 
-static const mp_type_ops none_ops = {.make = none_make, .repr = none_repr, .truth = none_truth};
-MP_TYPE_PLAIN(mp_type_none, NoneType, &mp_type_object, sizeof(struct mp_singleton), none_ops, MP_TYPE_FINAL);
-static const mp_type_ops marker_ops = {.make = none_make, .repr = none_repr};
+static mp_value none_new(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
+    return none_make(vm, &mp_type_none, argc - 1, args + 1, kw);
+}
+
+/* Not the __new__ of the other built-in types: the module enum tells them apart by this. */
+static const mp_native none_new_row = MP_FUNCTION_KW(__new__, none_new, 1, MP_VARIADIC);
+static const mp_native none_rows[] = {MP_CONSTANT(__new__, &none_new_row)};
+MP_OPS(none_ops, (make, none_make), (repr, none_repr), (truth, none_truth));
+MP_TYPE(mp_type_none, NoneType, &mp_type_object, sizeof(struct mp_singleton), none_ops, none_rows, MP_TYPE_FINAL);
+MP_OPS(marker_ops, (make, none_make), (repr, none_repr));
 MP_TYPE_PLAIN(mp_type_not_implemented, NotImplementedType, &mp_type_object, sizeof(struct mp_singleton), marker_ops,
               MP_TYPE_FINAL);
 MP_TYPE_PLAIN(mp_type_ellipsis, ellipsis, &mp_type_object, sizeof(struct mp_singleton), marker_ops, MP_TYPE_FINAL);

@@ -11,11 +11,23 @@
 #ifndef MP_OBJECTS_OBJECT_H
 #define MP_OBJECTS_OBJECT_H
 
+#include "base/sparse.h"
 #include "gc/heap.h"
 #include "mp_names.h"
 
-/* MP_NAME(append) is the interned constant str "append"; a build step collects all names that are used. */
-#define MP_NAME(name) MP_VALUE_OF(mp_name_##name)
+/* MP_NAME(append) is the interned constant str "append"; a build step collects all names that are used. All are members
+ * of one struct, so that 16 bits say which one is meant. */
+#define MP_NAME(name) MP_VALUE_OF(mp_names.mp_name_##name)
+#define MP_NAME_NUMBER_OF(member) (mp_name_number)(offsetof(struct mp_names, member) / sizeof(uintptr_t))
+_Static_assert(sizeof(struct mp_names) / sizeof(uintptr_t) < UINT16_MAX, "numbers of names");
+static inline mp_value mp_name_of(mp_name_number number) {
+    return mp_from_pointer((const char *)&mp_names + number * sizeof(uintptr_t));
+}
+/* Its number, UINT16_MAX for other values. */
+static inline mp_name_number mp_name_number_of(mp_value v) {
+    uintptr_t distance = v.bits - (uintptr_t)&mp_names;
+    return distance < sizeof mp_names ? (mp_name_number)(distance / sizeof(uintptr_t)) : UINT16_MAX;
+}
 
 /* Tells the build step of names that only macros put together. */
 #define MP_NAMES_USED(...) struct mp_names_used;
@@ -69,8 +81,8 @@ typedef struct mp_buffer {
     size_t item_size; /* bytes */
 } mp_buffer;
 
-/* What a type can do. `self` is the object; C functions may assume its type. */
-typedef struct mp_type_ops {
+/* What a type can do. `self` is the object; C functions may assume its type. Most types lack most of it: see MP_OPS. */
+struct mp_type_ops_all {
     /* Visits every reference the object holds. NULL: it holds none. */
     void (*trace)(mp_tracer *tracer, void *self);
     /* Called once, at a safe point, when nothing refers to the object any more (somebody may again, later). */
@@ -111,30 +123,58 @@ typedef struct mp_type_ops {
     bool (*buffer)(mp_vm *vm, mp_value self, mp_buffer *out);
     /* Appends the names of extra attributes (those that getattr finds) to the list, for dir(). */
     bool (*dir)(mp_vm *vm, mp_value self, mp_value list);
-    bool unhashable;
-} mp_type_ops;
+    uintptr_t unhashable; /* true or not there */
+};
 
-/* A row of an attribute table, itself a constant object: functions, methods, getters, constants. */
+/* The operations of a type: MP_OPS(list_ops, (trace, list_trace), (make, list_make)), in any order. */
+MP_SPARSE_TYPE(mp_type_ops, struct mp_type_ops_all)
+#define MP_OPS(variable, ...) MP_SPARSE_TABLE(static, mp_type_ops, struct mp_type_ops_all, variable, __VA_ARGS__)
+/* The same for one that MP_OPS_DECLARE(variable) declares in a header; and the address of either. */
+#define MP_OPS_EXTERN(variable, ...) MP_SPARSE_TABLE(, mp_type_ops, struct mp_type_ops_all, variable, __VA_ARGS__)
+#define MP_OPS_DECLARE(variable) MP_SPARSE_EXTERN(mp_type_ops, variable)
+#define MP_OPS_OF(variable) MP_SPARSE_ADDRESS(mp_type_ops, variable)
+/* An operation, NULL if it is not there: MP_OP(type->ops, repr). By number: whether it is. */
+#define MP_OP(ops, member) MP_SPARSE_GET(ops, struct mp_type_ops_all, member)
+#define MP_OP_NUMBER(member) (offsetof(struct mp_type_ops_all, member) / sizeof(uintptr_t))
+#define MP_OP_HAS(ops, number) (MP_SPARSE_AT(ops, number) != 0)
+
+/* A computed attribute that can be set. */
+typedef struct mp_accessors {
+    mp_value (*get)(mp_vm *vm, mp_value self);
+    bool (*set)(mp_vm *vm, mp_value self, mp_value value); /* MP_UNBOUND deletes */
+} mp_accessors;
+
+/* A row of an attribute table, itself a constant object: functions, methods, getters, constants. Three words. */
 typedef struct mp_native {
     mp_object object; /* which kind of row: one of the mp_type_… below */
-    mp_value name;
     union {
         mp_native_fn fn;
         mp_native_kw_fn kw_fn;
         mp_value (*get)(mp_vm *vm, mp_value self);
+        const mp_accessors *accessors;
         const void *constant;
         uintptr_t bits;
     } u;
-    union {
-        struct {
-            uint8_t argc_min; /* without self */
-            uint8_t argc_max; /* 255: any number */
-            uint8_t takes_kw; /* u.kw_fn */
-            uint8_t has_self; /* args[0] is self or the class, not counted in argc_min and argc_max */
-        } call;
-        bool (*set)(mp_vm *vm, mp_value self, mp_value value); /* MP_UNBOUND deletes; NULL: read-only */
-    } v;
+    unsigned name : 16;    /* its mp_name_number; see mp_native_name */
+    unsigned argc_max : 8; /* 255: any number */
+    unsigned argc_min : 4; /* without self */
+    unsigned takes_kw : 1; /* u.kw_fn */
+    unsigned has_self : 1; /* args[0] is self or the class, not counted in argc_min and argc_max */
+    unsigned settable : 1; /* u.accessors */
+    unsigned own_name : 1; /* it begins an mp_native_named */
 } mp_native;
+
+/* A function with a name that is no constant, on the heap. */
+typedef struct mp_native_named {
+    mp_native row;
+    mp_value name;
+} mp_native_named;
+
+mp_value mp_native_name(const mp_native *row);
+/* The value of a row that is a computed attribute. */
+MP_CHECKED mp_value mp_native_get(mp_vm *vm, const mp_native *row, mp_value self);
+/* The row of that name, NULL if there is none. */
+const mp_native *mp_native_find(const mp_native *rows, size_t count, mp_value name);
 
 extern const mp_type mp_type_builtin_function;  /* of a module, or a static method */
 extern const mp_type mp_type_method_descriptor; /* of a type; binds self */
@@ -143,25 +183,27 @@ extern const mp_type mp_type_getset_descriptor;
 extern const mp_type mp_type_constant_row;
 
 #define MP_VARIADIC 255
-#define MP_ROW_(type, name, member, target, ...)                                                                       \
-    { {(const mp_head *)&(type)}, MP_VALUE_INIT(mp_name_##name), {.member = (target)}, __VA_ARGS__ }
+#define MP_ROW_(type, name_, member, target, min, max, kw, self, settable_)                                            \
+    { {(const mp_head *)&(type)}, {.member = (target)}, MP_NAME_NUMBER_OF(mp_name_##name_), max, min, kw, self, settable_, 0 }
 /* Functions of a module: args are all arguments. */
-#define MP_FUNCTION(name, fn_, min, max) MP_ROW_(mp_type_builtin_function, name, fn, fn_, {{min, max, 0, 0}})
-#define MP_FUNCTION_KW(name, fn_, min, max) MP_ROW_(mp_type_builtin_function, name, kw_fn, fn_, {{min, max, 1, 0}})
+#define MP_FUNCTION(name, fn_, min, max) MP_ROW_(mp_type_builtin_function, name, fn, fn_, min, max, 0, 0, 0)
+#define MP_FUNCTION_KW(name, fn_, min, max) MP_ROW_(mp_type_builtin_function, name, kw_fn, fn_, min, max, 1, 0, 0)
 /* Methods of a type: args[0] is self; min and max do not count it, argc does. */
-#define MP_METHOD(name, fn_, min, max) MP_ROW_(mp_type_method_descriptor, name, fn, fn_, {{min, max, 0, 1}})
-#define MP_METHOD_KW(name, fn_, min, max) MP_ROW_(mp_type_method_descriptor, name, kw_fn, fn_, {{min, max, 1, 1}})
+#define MP_METHOD(name, fn_, min, max) MP_ROW_(mp_type_method_descriptor, name, fn, fn_, min, max, 0, 1, 0)
+#define MP_METHOD_KW(name, fn_, min, max) MP_ROW_(mp_type_method_descriptor, name, kw_fn, fn_, min, max, 1, 1, 0)
 /* Class methods: args[0] is the class. Static methods: all are arguments. */
-#define MP_CLASSMETHOD(name, fn_, min, max) MP_ROW_(mp_type_class_method_row, name, fn, fn_, {{min, max, 0, 1}})
-#define MP_CLASSMETHOD_KW(name, fn_, min, max) MP_ROW_(mp_type_class_method_row, name, kw_fn, fn_, {{min, max, 1, 1}})
+#define MP_CLASSMETHOD(name, fn_, min, max) MP_ROW_(mp_type_class_method_row, name, fn, fn_, min, max, 0, 1, 0)
+#define MP_CLASSMETHOD_KW(name, fn_, min, max) MP_ROW_(mp_type_class_method_row, name, kw_fn, fn_, min, max, 1, 1, 0)
 #define MP_STATICMETHOD(name, fn_, min, max) MP_FUNCTION(name, fn_, min, max)
-/* Computed attributes: mp_value get(vm, self), bool set(vm, self, value) (NULL: read-only). In a module's table the
- * getter is called at each access with the module as self. */
-#define MP_GETTER(name, get_) MP_ROW_(mp_type_getset_descriptor, name, get, get_, {.set = NULL})
-#define MP_GETSET(name, get_, set_) MP_ROW_(mp_type_getset_descriptor, name, get, get_, {.set = (set_)})
+/* Computed attributes: mp_value get(vm, self), bool set(vm, self, value). In a module's table the getter is called at
+ * each access with the module as self. */
+#define MP_GETTER(name, get_) MP_ROW_(mp_type_getset_descriptor, name, get, get_, 0, 0, 0, 0, 0)
+#define MP_GETSET(name, get_, set_)                                                                                    \
+    MP_ROW_(mp_type_getset_descriptor, name, accessors, (&(const mp_accessors){(get_), (set_)}), 0, 0, 0, 0, 1)
 /* Constants: an int that fits 31 bits, or the address of a constant object (a type, a str of MP_NAME's). */
-#define MP_CONSTANT_INT(name, value) MP_ROW_(mp_type_constant_row, name, bits, ((uintptr_t)(value) << 1) | 1u, {{0, 0, 0, 0}})
-#define MP_CONSTANT(name, address) MP_ROW_(mp_type_constant_row, name, constant, (address), {{0, 0, 0, 0}})
+#define MP_CONSTANT_INT(name, value)                                                                                   \
+    MP_ROW_(mp_type_constant_row, name, bits, ((uintptr_t)(value) << 1) | 1u, 0, 0, 0, 0, 0)
+#define MP_CONSTANT(name, address) MP_ROW_(mp_type_constant_row, name, constant, (address), 0, 0, 0, 0, 0)
 
 /* Type flags. */
 enum {
@@ -171,7 +213,6 @@ enum {
     MP_TYPE_SEQUENCE = 8,  /* sequence patterns match instances; so do those of subtypes */
     MP_TYPE_MAPPING = 16,  /* mapping patterns do */
     MP_TYPE_TWO_BASES = 64, /* the first row is a constant, the second base */
-    MP_TYPE_ABSTRACT = 128, /* it has abstract methods, so object() makes no instances (abc.h) */
     MP_TYPE_MATCH_SELF = 32, /* the one positional part of a class pattern is the instance itself */
 };
 
@@ -183,27 +224,27 @@ struct mp_type {
     const mp_type *layout; /* the built-in type whose struct instances begin with */
     mp_value name;         /* str */
     const mp_native *rows;
-    uint16_t row_count;
-    uint16_t flags;
-    uint32_t size; /* bytes of that struct */
+    uint8_t row_count;
+    uint8_t flags;
+    uint16_t size; /* bytes of that struct */
 };
 
 /* Defines a built-in type: MP_TYPE(mp_type_list, list, &mp_type_object, sizeof(mp_list), list_ops, list_rows, flags). */
 #define MP_TYPE(variable, name_, base_, size_, ops_, rows_, flags_)                                                    \
     const mp_type variable = {                                                                                         \
-        {{(const mp_head *)&mp_type_type}, &variable},      &(ops_), (base_), &variable, MP_VALUE_INIT(mp_name_##name_), \
-        (rows_), (uint16_t)(sizeof(rows_) / sizeof((rows_)[0])), (flags_), (uint32_t)(size_)}
+        {{(const mp_head *)&mp_type_type}, &variable},      MP_OPS_OF(ops_), (base_), &variable, MP_VALUE_INIT(mp_names.mp_name_##name_), \
+        (rows_), (uint8_t)(sizeof(rows_) / sizeof((rows_)[0])), (flags_), (uint16_t)(size_)}
 /* The same for a type without attribute table. */
 #define MP_TYPE_PLAIN(variable, name_, base_, size_, ops_, flags_)                                                     \
     const mp_type variable = {{{(const mp_head *)&mp_type_type}, &variable},                                           \
-                              &(ops_),                                                                                 \
+                              MP_OPS_OF(ops_),                                                                         \
                               (base_),                                                                                 \
                               &variable,                                                                               \
-                              MP_VALUE_INIT(mp_name_##name_),                                                          \
+                              MP_VALUE_INIT(mp_names.mp_name_##name_),                                                 \
                               NULL,                                                                                    \
                               0,                                                                                       \
                               (flags_),                                                                                \
-                              (uint32_t)(size_)}
+                              (uint16_t)(size_)}
 
 extern const mp_type mp_type_object, mp_type_type, mp_type_none, mp_type_not_implemented, mp_type_ellipsis;
 extern const mp_type mp_type_bool, mp_type_int, mp_type_float, mp_type_complex, mp_type_str, mp_type_bytes,
@@ -222,16 +263,16 @@ extern const struct mp_singleton {
 #define MP_FALSE MP_VALUE_OF(mp_false_object)
 #define MP_NOT_IMPLEMENTED MP_VALUE_OF(mp_not_implemented_object)
 #define MP_ELLIPSIS MP_VALUE_OF(mp_ellipsis_object)
-static inline mp_value mp_from_bool(bool b) { return b ? MP_TRUE : MP_FALSE; }
+MP_INLINED(mp_value mp_from_bool(bool b), { return b ? MP_TRUE : MP_FALSE; })
 static inline bool mp_is_none(mp_value v) { return v.bits == MP_NONE.bits; }
 static inline bool mp_is_bool(mp_value v) { return v.bits == MP_TRUE.bits || v.bits == MP_FALSE.bits; }
 
 /* ---- Types of values ---- */
 
-static inline const mp_type *mp_type_of(mp_value v) {
+MP_INLINED(const mp_type *mp_type_of(mp_value v), {
     assert(mp_is_value(v));
     return mp_is_small(v) ? &mp_type_int : mp_is_real(v) ? &mp_type_float : mp_pointer(v)->head->type;
-}
+})
 /* The object is of exactly this built-in type (not of a subclass). */
 static inline bool mp_is_exact(mp_value v, const mp_type *type) {
     return mp_is_pointer(v) && mp_pointer(v)->head == (const mp_head *)type;
@@ -239,14 +280,14 @@ static inline bool mp_is_exact(mp_value v, const mp_type *type) {
 /* The type is `of` or derives from it (C3 MRO respected; both may be classes). */
 bool mp_type_is_subtype(const mp_type *type, const mp_type *of);
 /* The value is an instance of the built-in type or of a subtype, Python classes included: its struct has that layout. */
-static inline bool mp_is_instance(mp_value v, const mp_type *type) {
+MP_INLINED(bool mp_is_instance(mp_value v, const mp_type *type), {
     return mp_is_exact(v, type) || mp_type_is_subtype(mp_type_of(v), type);
-}
+})
 /* isinstance() as type answers it: the object's type derives from `type`, or the __class__ that it shows does. */
 MP_CHECKED bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out);
 static inline mp_value mp_type_value(const mp_type *type) { return mp_from_pointer(type); }
 /* The value is a type; which one. */
-static inline bool mp_is_type(mp_value v) { return mp_is_instance(v, &mp_type_type); }
+MP_INLINED(bool mp_is_type(mp_value v), { return mp_is_instance(v, &mp_type_type); })
 static inline const mp_type *mp_as_type(mp_value v) { return (const mp_type *)mp_pointer(v); }
 /* The type's name as C text, for messages. */
 const char *mp_type_name(const mp_type *type);
@@ -259,12 +300,26 @@ MP_CHECKED void *mp_object_alloc(mp_vm *vm, const mp_type *type, size_t native_s
 
 /* ---- Raising ---- */
 
+/* mp_raise and mp_fail of the exceptions that are raised most. */
+mp_value mp_raise_type_error(mp_vm *vm, const char *format, ...);
+mp_value mp_raise_value_error(mp_vm *vm, const char *format, ...);
+bool mp_fail_type_error(mp_vm *vm, const char *format, ...);
+bool mp_fail_value_error(mp_vm *vm, const char *format, ...);
 /* Raises `exception` (a type such as &mp_type_ValueError, see exception.h) with a formatted message; returns MP_ERROR.
  * Formats: %s C text, %d int, %u unsigned, %zd intptr_t, %zu size_t, %x unsigned, %c a byte, %U str value as it is,
  * %R repr of a value, %T name of a value's type, %A the same but "None" for None, %N name of a `const mp_type *`, %%. */
 mp_value mp_raise(mp_vm *vm, const mp_type *exception, const char *format, ...);
 /* The same for functions that return bool: returns false. */
 bool mp_fail(mp_vm *vm, const mp_type *exception, const char *format, ...);
+/* The comparisons are of constants: one of the calls is left, and for most of them without a pointer to the type. */
+#define mp_raise(vm, type, ...)                                                                                        \
+    (strcmp(#type, "&mp_type_TypeError") == 0    ? mp_raise_type_error(vm, __VA_ARGS__)                                \
+     : strcmp(#type, "&mp_type_ValueError") == 0 ? mp_raise_value_error(vm, __VA_ARGS__)                               \
+                                                 : (mp_raise)(vm, type, __VA_ARGS__))
+#define mp_fail(vm, type, ...)                                                                                         \
+    (strcmp(#type, "&mp_type_TypeError") == 0    ? mp_fail_type_error(vm, __VA_ARGS__)                                 \
+     : strcmp(#type, "&mp_type_ValueError") == 0 ? mp_fail_value_error(vm, __VA_ARGS__)                                \
+                                                 : (mp_fail)(vm, type, __VA_ARGS__))
 /* Raises an instance, or instantiates and raises a class. Returns MP_ERROR. */
 mp_value mp_raise_value(mp_vm *vm, mp_value exception);
 /* Takes the pending exception away and returns it (exception object). */
@@ -355,19 +410,19 @@ void mp_repr_leave(mp_vm *vm, mp_repr_link *link);
 
 /* A parameter of a native function: its name, and whether it may be left out (the value is MP_UNBOUND then). */
 typedef struct mp_param {
-    mp_value name;
-    uint8_t kind; /* MP_PARAM_… or'ed */
+    mp_name_number name;
+    uint16_t kind; /* MP_PARAM_… or'ed */
 } mp_param;
 enum { MP_PARAM_OPTIONAL = 1, MP_PARAM_POSITIONAL_ONLY = 2, MP_PARAM_KEYWORD_ONLY = 4 };
-#define MP_PARAM(name_, kind_) {MP_VALUE_INIT(mp_name_##name_), (kind_)}
+#define MP_PARAM(name_, kind_) {MP_NAME_NUMBER_OF(mp_name_##name_), (kind_)}
 /* Sorts arguments into out[0..count) by `params`; raises TypeError as CPython words it ("f() got an unexpected keyword
  * argument 'x'"). `function` is the name without parentheses. argc/args exclude self. */
 MP_CHECKED bool mp_args_bind(mp_vm *vm, const char *function, const mp_param *params, size_t count, size_t argc,
                              const mp_value *args, mp_kw kw, mp_value *out);
 /* Raises TypeError if keywords were given / the count is outside the range. */
 MP_CHECKED bool mp_args_no_kw(mp_vm *vm, const char *function, mp_kw kw);
-/* The same where a class derived from the type may have an __init__ that takes them. */
-MP_CHECKED bool mp_args_no_kw_of(mp_vm *vm, const char *function, const mp_type *type, mp_kw kw);
+/* The same for a constructor without __init__; derived types may have one, which takes the keywords then. */
+MP_CHECKED bool mp_args_no_kw_new(mp_vm *vm, const mp_type *type, mp_kw kw);
 MP_CHECKED bool mp_args_count(mp_vm *vm, const char *function, size_t argc, size_t min, size_t max);
 
 #endif

@@ -24,7 +24,7 @@ static mp_value one_side(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b, boo
     if (mp_type_is_class(type)) {
         return mp_class_binary(vm, op, a, b, reflected);
     }
-    return type->ops->binary != NULL ? type->ops->binary(vm, op, a, b) : MP_NOT_IMPLEMENTED;
+    return MP_OP(type->ops, binary) != NULL ? MP_OP(type->ops, binary)(vm, op, a, b) : MP_NOT_IMPLEMENTED;
 }
 
 /* True if the right side is to be asked first. */
@@ -32,7 +32,7 @@ static bool right_first(mp_vm *vm, mp_binary_op op, const mp_type *left, const m
     if (left == right || !mp_type_is_subtype(right, left)) {
         return false;
     }
-    if (!mp_type_is_class(right)) {
+    if (!mp_type_is_class(right) || (!mp_type_is_class(left) && right->layout->ops->binary != left->ops->binary)) {
         return true;
     }
     mp_value name = mp_binary_name(op, true);
@@ -48,7 +48,7 @@ static mp_value try_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
     mp_value v = one_side(vm, op, a, b, swapped);
     if (is_not_implemented(v) && left != right) {
         v = one_side(vm, op, a, b, !swapped);
-    } else if (is_not_implemented(v) && mp_type_is_class(left) && left->layout->ops->binary != NULL) {
+    } else if (is_not_implemented(v) && mp_type_is_class(left) && MP_OP(left->layout->ops, binary) != NULL) {
         v = one_side(vm, op, a, b, true);
     }
     return v;
@@ -69,7 +69,7 @@ mp_value mp_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
 
 mp_value mp_inplace(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
     const mp_type_ops *ops = mp_type_of(a)->ops;
-    mp_value v = ops->inplace != NULL ? ops->inplace(vm, op, a, b) : MP_NOT_IMPLEMENTED;
+    mp_value v = MP_OP(ops, inplace) != NULL ? MP_OP(ops, inplace)(vm, op, a, b) : MP_NOT_IMPLEMENTED;
     if (is_not_implemented(v)) {
         v = try_binary(vm, op, a, b);
     }
@@ -79,7 +79,7 @@ mp_value mp_inplace(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
 mp_value mp_unary(mp_vm *vm, mp_unary_op op, mp_value a) {
     static const char *const names[] = {"unary -", "unary +", "unary ~", "abs()"};
     const mp_type_ops *ops = mp_type_of(a)->ops;
-    mp_value v = ops->unary != NULL ? ops->unary(vm, op, a) : MP_NOT_IMPLEMENTED;
+    mp_value v = MP_OP(ops, unary) != NULL ? MP_OP(ops, unary)(vm, op, a) : MP_NOT_IMPLEMENTED;
     if (is_not_implemented(v) && !mp_class_has_unary(vm, op, a)) {
         return mp_raise(vm, &mp_type_TypeError, "bad operand type for %s: '%T'", names[op], a);
     }
@@ -92,7 +92,7 @@ static const mp_compare_op reflected_compare[] = {MP_GT, MP_GE, MP_EQ, MP_NE, MP
 
 static mp_value compare_side(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other) {
     const mp_type_ops *ops = mp_type_of(self)->ops;
-    return ops->compare != NULL ? ops->compare(vm, op, self, other) : MP_NOT_IMPLEMENTED;
+    return MP_OP(ops, compare) != NULL ? MP_OP(ops, compare)(vm, op, self, other) : MP_NOT_IMPLEMENTED;
 }
 
 mp_value mp_compare(mp_vm *vm, mp_compare_op op, mp_value a, mp_value b) {

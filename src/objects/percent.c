@@ -199,9 +199,9 @@ static mp_value integer_of(percent *f, int type, mp_value v) {
     }
     mp_value result = MP_UNBOUND;
     if (mp_type_of(v)->flags & MP_TYPE_CLASS) {
-        result = mp_special_call(f->vm, v, MP_NAME(__index__), 0, NULL);
+        result = mp_special_call(f->vm, v, type == 'd' ? MP_NAME(__int__) : MP_NAME(__index__), 0, NULL);
         if (mp_is_unbound(result) && type == 'd') {
-            result = mp_special_call(f->vm, v, MP_NAME(__int__), 0, NULL);
+            result = mp_special_call(f->vm, v, MP_NAME(__index__), 0, NULL);
         }
     }
     if (mp_is_unbound(result) || (!mp_is_error(result) && !mp_int_is(result))) {
@@ -319,7 +319,7 @@ static bool is_mapping(mp_vm *vm, mp_text_kind kind, mp_value v) {
     }
     const mp_type *type = mp_type_of(v);
     return type->flags & MP_TYPE_CLASS ? !mp_is_unbound(mp_type_find(vm, type, MP_NAME(__getitem__)))
-                                       : type->ops->getitem != NULL;
+                                       : MP_OP(type->ops, getitem) != NULL;
 }
 
 mp_value mp_str_percent(mp_vm *vm, mp_value fmt, mp_value args) {

@@ -13,6 +13,15 @@ static mp_property *property_get(mp_value v) { return (mp_property *)mp_pointer(
 
 static void property_trace(mp_tracer *tracer, void *self) { mp_trace_range(tracer, &((mp_property *)self)->get, 5); }
 
+static mp_value property_doc(mp_vm *vm, mp_value self) {
+    mp_property *p = property_get(self);
+    if (!mp_is_none(p->doc) || mp_is_none(p->get)) {
+        return p->doc;
+    }
+    mp_value doc = mp_getattr_find(vm, p->get, MP_NAME(__doc__));
+    return mp_is_unbound(doc) ? MP_NONE : doc;
+}
+
 static mp_value make(mp_vm *vm, const mp_type *type, const mp_value *parts) {
     mp_property *p = mp_object_alloc(vm, type, sizeof *p);
     if (p == NULL) {
@@ -23,7 +32,14 @@ static mp_value make(mp_vm *vm, const mp_type *type, const mp_value *parts) {
         mp_gc_store(vm, &slots[i], mp_is_value(parts[i]) ? parts[i] : MP_NONE);
     }
     p->name = MP_NONE;
-    return mp_from_pointer(p);
+    mp_value self = mp_from_pointer(p);
+    if (type != &mp_type_property && mp_is_none(p->doc) && !mp_is_none(p->get)) {
+        mp_value doc = property_doc(vm, self); /* the class may have a docstring, which would be found first */
+        if (mp_is_error(doc) || !mp_setattr(vm, self, MP_NAME(__doc__), doc)) {
+            return MP_ERROR;
+        }
+    }
+    return self;
 }
 
 static mp_value property_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
@@ -47,10 +63,14 @@ static bool property_init(mp_vm *vm, mp_value self, size_t argc, const mp_value 
 
 static bool missing(mp_vm *vm, mp_value self, mp_value instance, const char *what) {
     mp_value name = property_get(self)->name;
-    if (mp_is_none(name)) {
-        return mp_fail(vm, &mp_type_AttributeError, "property of '%T' object has no %s", instance, what);
+    mp_value type = mp_getattr(vm, mp_type_value(mp_type_of(instance)), MP_NAME(__qualname__));
+    if (mp_is_error(type)) {
+        return false;
     }
-    return mp_fail(vm, &mp_type_AttributeError, "property '%U' of '%T' object has no %s", name, instance, what);
+    if (mp_is_none(name)) {
+        return mp_fail(vm, &mp_type_AttributeError, "property of %R object has no %s", type, what);
+    }
+    return mp_fail(vm, &mp_type_AttributeError, "property %R of %R object has no %s", name, type, what);
 }
 
 static mp_value property_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
@@ -80,7 +100,11 @@ static mp_value with_part(mp_vm *vm, mp_value self, size_t index, mp_value f) {
     mp_value parts[4];
     memcpy(parts, &property_get(self)->get, sizeof parts);
     parts[index] = f;
-    return make(vm, mp_type_of(self), parts);
+    mp_value name = property_get(self)->name, copy = make(vm, mp_type_of(self), parts);
+    if (mp_is_value(copy)) {
+        mp_gc_store(vm, &property_get(copy)->name, name);
+    }
+    return copy;
 }
 
 static mp_value property_getter(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -96,6 +120,14 @@ static mp_value property_deleter(mp_vm *vm, size_t argc, const mp_value *args) {
     return with_part(vm, args[0], 2, args[1]);
 }
 
+static mp_value property___set_name__(mp_vm *vm, size_t argc, const mp_value *args) {
+    if (argc != 3) {
+        return mp_raise(vm, &mp_type_TypeError, "__set_name__() takes 2 positional arguments but %zu were given", argc - 1);
+    }
+    mp_gc_store(vm, &property_get(args[0])->name, args[2]);
+    return MP_NONE;
+}
+
 static mp_value property_fget(mp_vm *vm, mp_value self) {
     (void)vm;
     return property_get(self)->get;
@@ -108,40 +140,34 @@ static mp_value property_fdel(mp_vm *vm, mp_value self) {
     (void)vm;
     return property_get(self)->del;
 }
-static mp_value property_doc(mp_vm *vm, mp_value self) {
-    mp_property *p = property_get(self);
-    if (!mp_is_none(p->doc) || mp_is_none(p->get)) {
-        return p->doc;
-    }
-    mp_value doc = mp_getattr_find(vm, p->get, MP_NAME(__doc__));
-    return mp_is_unbound(doc) ? MP_NONE : doc;
+static bool property_set_doc(mp_vm *vm, mp_value self, mp_value value) {
+    mp_gc_store(vm, &property_get(self)->doc, mp_is_value(value) ? value : MP_NONE);
+    return true;
 }
 
-static mp_value property_is_abstract(mp_vm *vm, mp_value self) {
-    bool result = false;
-    for (int i = 0; i < 3 && !result; i++) {
+/* So that a class knows which methods have to be overridden: one of the functions is marked so. */
+static mp_value property_abstract(mp_vm *vm, mp_value self) {
+    bool abstract = false;
+    for (size_t i = 0; i < 3 && !abstract; i++) {
         mp_value mark = mp_getattr_find(vm, (&property_get(self)->get)[i], MP_NAME(__isabstractmethod__));
-        if (mp_is_error(mark) || (mp_is_value(mark) && !mp_truth(vm, mark, &result))) {
+        if (mp_is_error(mark) || (mp_is_value(mark) && !mp_truth(vm, mark, &abstract))) {
             return MP_ERROR;
         }
     }
-    return mp_from_bool(result);
+    return mp_from_bool(abstract);
 }
 
 static const mp_native property_rows[] = {
     MP_METHOD(getter, property_getter, 1, 1), MP_METHOD(setter, property_setter, 1, 1),
     MP_METHOD(deleter, property_deleter, 1, 1), MP_GETTER(fget, property_fget),
     MP_GETTER(fset, property_fset),           MP_GETTER(fdel, property_fdel),
-    MP_GETTER(__doc__, property_doc),         MP_GETTER(__isabstractmethod__, property_is_abstract),
+    MP_METHOD(__set_name__, property___set_name__, 0, MP_VARIADIC),
+    MP_GETSET(__doc__, property_doc, property_set_doc),
+    MP_GETTER(__isabstractmethod__, property_abstract),
 };
 
-static const mp_type_ops property_ops = {
-    .trace = property_trace,
-    .make = property_make,
-    .init = property_init,
-    .descr_get = property_descr_get,
-    .descr_set = property_descr_set,
-};
+MP_OPS(property_ops, (trace, property_trace), (make, property_make), (init, property_init),
+    (descr_get, property_descr_get), (descr_set, property_descr_set));
 MP_TYPE(mp_type_property, property, &mp_type_object, sizeof(mp_property), property_ops, property_rows, 0);
 
 /* ---- classmethod and staticmethod: an mp_cell-like box around a callable ---- */
@@ -183,8 +209,8 @@ static mp_value box_getattr(mp_vm *vm, mp_value self, mp_value name) {
 static mp_value classmethod_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
     (void)instance;
     const mp_type_ops *ops = mp_type_of(box_function(self))->ops;
-    if (ops->descr_get != NULL) {
-        return ops->descr_get(vm, box_function(self), owner, mp_type_value(mp_type_of(owner)));
+    if (MP_OP(ops, descr_get) != NULL) {
+        return MP_OP(ops, descr_get)(vm, box_function(self), owner, owner);
     }
     return mp_method_new(vm, box_function(self), owner);
 }
@@ -205,13 +231,10 @@ static const mp_native box_rows[] = {
     MP_GETTER(__wrapped__, box___func__),
 };
 
-static const mp_type_ops classmethod_ops = {
-    .trace = box_trace, .make = box_make, .getattr = box_getattr, .descr_get = classmethod_descr_get};
+MP_OPS(classmethod_ops, (trace, box_trace), (make, box_make), (getattr, box_getattr),
+    (descr_get, classmethod_descr_get));
 MP_TYPE(mp_type_classmethod, classmethod, &mp_type_object, sizeof(method_box), classmethod_ops, box_rows, 0);
 
-static const mp_type_ops staticmethod_ops = {.trace = box_trace,
-                                             .make = box_make,
-                                             .call = staticmethod_call,
-                                             .getattr = box_getattr,
-                                             .descr_get = staticmethod_descr_get};
+MP_OPS(staticmethod_ops, (trace, box_trace), (make, box_make), (call, staticmethod_call), (getattr, box_getattr),
+    (descr_get, staticmethod_descr_get));
 MP_TYPE(mp_type_staticmethod, staticmethod, &mp_type_object, sizeof(method_box), staticmethod_ops, box_rows, 0);

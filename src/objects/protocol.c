@@ -47,10 +47,10 @@ mp_value mp_repr(mp_vm *vm, mp_value v) {
     if (!mp_recursion_check(vm)) {
         return MP_ERROR;
     }
-    if (ops->repr == NULL) {
+    if (MP_OP(ops, repr) == NULL) {
         return mp_str_new_format(vm, "<%T object at 0x%zx>", v, (size_t)v.bits);
     }
-    return ops->repr(vm, v);
+    return MP_OP(ops, repr)(vm, v);
 }
 
 mp_value mp_str_of(mp_vm *vm, mp_value v) {
@@ -58,16 +58,16 @@ mp_value mp_str_of(mp_vm *vm, mp_value v) {
         return v;
     }
     const mp_type_ops *ops = ops_of(v);
-    if (ops->str == NULL) {
+    if (MP_OP(ops, str) == NULL) {
         return mp_repr(vm, v);
     }
-    return mp_recursion_check(vm) ? ops->str(vm, v) : MP_ERROR;
+    return mp_recursion_check(vm) ? MP_OP(ops, str)(vm, v) : MP_ERROR;
 }
 
 mp_value mp_format(mp_vm *vm, mp_value v, mp_value spec) {
     const mp_type_ops *ops = ops_of(v);
-    if (ops->format != NULL) {
-        return ops->format(vm, v, spec);
+    if (MP_OP(ops, format) != NULL) {
+        return MP_OP(ops, format)(vm, v, spec);
     }
     if (mp_str_size(spec) != 0) {
         return mp_raise(vm, &mp_type_TypeError, "unsupported format string passed to %T.__format__", v);
@@ -79,10 +79,10 @@ mp_value mp_format(mp_vm *vm, mp_value v, mp_value spec) {
 
 bool mp_hash_of(mp_vm *vm, mp_value v, mp_hash *out) {
     const mp_type_ops *ops = ops_of(v);
-    if (ops->hash != NULL) {
-        return mp_recursion_check(vm) && ops->hash(vm, v, out);
+    if (MP_OP(ops, hash) != NULL) {
+        return mp_recursion_check(vm) && MP_OP(ops, hash)(vm, v, out);
     }
-    if (ops->unhashable) {
+    if (MP_OP(ops, unhashable)) {
         return mp_fail(vm, &mp_type_TypeError, "unhashable type: '%T'", v);
     }
     return mp_identity_hash(vm, v, out);
@@ -98,12 +98,12 @@ bool mp_truth(mp_vm *vm, mp_value v, bool *out) {
         return true;
     }
     const mp_type_ops *ops = ops_of(v);
-    if (ops->truth != NULL) {
-        return ops->truth(vm, v, out);
+    if (MP_OP(ops, truth) != NULL) {
+        return MP_OP(ops, truth)(vm, v, out);
     }
-    if (ops->length != NULL) {
+    if (MP_OP(ops, length) != NULL) {
         size_t length;
-        if (!ops->length(vm, v, &length)) {
+        if (!MP_OP(ops, length)(vm, v, &length)) {
             return false;
         }
         *out = length != 0;
@@ -117,15 +117,15 @@ bool mp_truth(mp_vm *vm, mp_value v, bool *out) {
 
 bool mp_length(mp_vm *vm, mp_value v, size_t *out) {
     const mp_type_ops *ops = ops_of(v);
-    return ops->length != NULL ? ops->length(vm, v, out)
+    return MP_OP(ops, length) != NULL ? MP_OP(ops, length)(vm, v, out)
                                : mp_fail(vm, &mp_type_TypeError, "object of type '%T' has no len()", v);
 }
 
 bool mp_length_hint(mp_vm *vm, mp_value v, size_t *out) {
     const mp_type *type = mp_type_of(v);
     *out = 0;
-    if (type->ops->length != NULL && (!mp_type_is_class(type) || mp_is_value(mp_type_find(vm, type, MP_NAME(__len__))))) {
-        if (type->ops->length(vm, v, out)) {
+    if (MP_OP(type->ops, length) != NULL && (!mp_type_is_class(type) || mp_is_value(mp_type_find(vm, type, MP_NAME(__len__))))) {
+        if (MP_OP(type->ops, length)(vm, v, out)) {
             return true;
         }
         return mp_exception_catch(vm, &mp_type_TypeError);
@@ -170,24 +170,24 @@ mp_value mp_getitem(mp_vm *vm, mp_value v, mp_value key) {
         (!mp_type_is_class(type) || !mp_is_value(mp_type_find(vm, type, MP_NAME(__getitem__))))) {
         return class_getitem(vm, v, key);
     }
-    if (type->ops->getitem == NULL) {
+    if (MP_OP(type->ops, getitem) == NULL) {
         return mp_raise(vm, &mp_type_TypeError, "'%T' object is not subscriptable", v);
     }
-    return type->ops->getitem(vm, v, key);
+    return MP_OP(type->ops, getitem)(vm, v, key);
 }
 
 bool mp_setitem(mp_vm *vm, mp_value v, mp_value key, mp_value value) {
     const mp_type_ops *ops = ops_of(v);
-    if (ops->setitem == NULL) {
+    if (MP_OP(ops, setitem) == NULL) {
         /* CPython words it so if the type might have been a sequence. */
-        bool sequence = ops->length != NULL && mp_sequence_has_index(vm, key);
+        bool sequence = MP_OP(ops, length) != NULL && mp_sequence_has_index(vm, key);
         return mp_fail(vm, &mp_type_TypeError,
                        mp_is_value(value) ? "'%T' object does not support item assignment"
                        : sequence         ? "'%T' object doesn't support item deletion"
                                           : "'%T' object does not support item deletion",
                        v);
     }
-    return ops->setitem(vm, v, key, value);
+    return MP_OP(ops, setitem)(vm, v, key, value);
 }
 
 /* Without an operation of its own: looks through the iterator. */
@@ -211,10 +211,10 @@ static bool contains_by_iteration(mp_vm *vm, mp_value v, mp_value item, bool *ou
 
 bool mp_contains(mp_vm *vm, mp_value v, mp_value item, bool *out) {
     const mp_type_ops *ops = ops_of(v);
-    if (ops->contains != NULL) {
-        return ops->contains(vm, v, item, out);
+    if (MP_OP(ops, contains) != NULL) {
+        return MP_OP(ops, contains)(vm, v, item, out);
     }
-    if (ops->iter == NULL && ops->getitem == NULL) {
+    if (MP_OP(ops, iter) == NULL && MP_OP(ops, getitem) == NULL) {
         return mp_fail(vm, &mp_type_TypeError, "argument of type '%T' is not iterable", v);
     }
     return contains_by_iteration(vm, v, item, out);
@@ -226,39 +226,39 @@ mp_value mp_iter(mp_vm *vm, mp_value v) {
         !mp_is_value(mp_type_find(vm, type, MP_NAME(__iter__)))) {
         return mp_raise(vm, &mp_type_TypeError, "'%T' object is not iterable", v);
     }
-    if (type->ops->iter != NULL) {
-        return type->ops->iter(vm, v);
+    if (MP_OP(type->ops, iter) != NULL) {
+        return MP_OP(type->ops, iter)(vm, v);
     }
     return mp_raise(vm, &mp_type_TypeError, "'%T' object is not iterable", v);
 }
 
 mp_value mp_next(mp_vm *vm, mp_value iterator) {
     const mp_type_ops *ops = ops_of(iterator);
-    if (ops->next == NULL) {
+    if (MP_OP(ops, next) == NULL) {
         return mp_raise(vm, &mp_type_TypeError, "'%T' object is not an iterator", iterator);
     }
-    return mp_recursion_check(vm) ? ops->next(vm, iterator) : MP_ERROR;
+    return mp_recursion_check(vm) ? MP_OP(ops, next)(vm, iterator) : MP_ERROR;
 }
 
 bool mp_is_iterator(mp_vm *vm, mp_value v) {
     const mp_type *type = mp_type_of(v);
-    return mp_type_is_class(type) ? mp_is_value(mp_type_find(vm, type, MP_NAME(__next__))) : type->ops->next != NULL;
+    return mp_type_is_class(type) ? mp_is_value(mp_type_find(vm, type, MP_NAME(__next__))) : MP_OP(type->ops, next) != NULL;
 }
 
 bool mp_is_callable(mp_vm *vm, mp_value v) {
     const mp_type *type = mp_type_of(v);
-    return mp_type_is_class(type) ? mp_is_value(mp_type_find(vm, type, MP_NAME(__call__))) : type->ops->call != NULL;
+    return mp_type_is_class(type) ? mp_is_value(mp_type_find(vm, type, MP_NAME(__call__))) : MP_OP(type->ops, call) != NULL;
 }
 
 /* ---- buffers and numbers ---- */
 
 bool mp_buffer_get(mp_vm *vm, mp_value v, mp_buffer *out) {
     const mp_type_ops *ops = ops_of(v);
-    return ops->buffer != NULL ? ops->buffer(vm, v, out)
+    return MP_OP(ops, buffer) != NULL ? MP_OP(ops, buffer)(vm, v, out)
                                : mp_fail(vm, &mp_type_TypeError, "a bytes-like object is required, not '%T'", v);
 }
 
-bool mp_buffer_is(mp_value v) { return mp_type_of(v)->layout->ops->buffer != NULL; }
+bool mp_buffer_is(mp_value v) { return MP_OP(mp_type_of(v)->layout->ops, buffer) != NULL; }
 
 mp_value mp_index_value(mp_vm *vm, mp_value v) {
     if (mp_is_small(v)) {

@@ -90,21 +90,21 @@ mp_value mp_exception_pend(mp_vm *vm, mp_value exception) {
     return MP_ERROR;
 }
 
-mp_value mp_raise(mp_vm *vm, const mp_type *exception, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    raise_formatted(vm, exception, format, args);
-    va_end(args);
-    return MP_ERROR;
-}
-
-bool mp_fail(mp_vm *vm, const mp_type *exception, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    raise_formatted(vm, exception, format, args);
-    va_end(args);
-    return false;
-}
+/* `name` is in parentheses where a macro has the same name. */
+#define RAISING(result_type, result, name, type, ...)                                                                  \
+    result_type name(__VA_ARGS__, const char *format, ...) {                                                           \
+        va_list args;                                                                                                  \
+        va_start(args, format);                                                                                        \
+        raise_formatted(vm, type, format, args);                                                                       \
+        va_end(args);                                                                                                  \
+        return result;                                                                                                 \
+    }
+RAISING(mp_value, MP_ERROR, (mp_raise), exception, mp_vm *vm, const mp_type *exception)
+RAISING(mp_value, MP_ERROR, mp_raise_type_error, &mp_type_TypeError, mp_vm *vm)
+RAISING(mp_value, MP_ERROR, mp_raise_value_error, &mp_type_ValueError, mp_vm *vm)
+RAISING(bool, false, (mp_fail), exception, mp_vm *vm, const mp_type *exception)
+RAISING(bool, false, mp_fail_type_error, &mp_type_TypeError, mp_vm *vm)
+RAISING(bool, false, mp_fail_value_error, &mp_type_ValueError, mp_vm *vm)
 
 mp_value mp_raise_value(mp_vm *vm, mp_value exception) {
     if (mp_exception_is(exception)) {

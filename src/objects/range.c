@@ -323,19 +323,9 @@ static mp_value range_step(mp_vm *vm, mp_value self) {
     return range_get(self)->step;
 }
 
-static const mp_type_ops range_ops = {
-    .trace = range_trace,
-    .make = range_make,
-    .repr = range_repr,
-    .hash = range_hash,
-    .compare = range_compare,
-    .truth = range_truth,
-    .length = range_length,
-    .getitem = range_getitem,
-    .contains = range_contains,
-    .iter = range_iter,
-    .reversed = range_reversed,
-};
+MP_OPS(range_ops, (trace, range_trace), (make, range_make), (repr, range_repr), (hash, range_hash),
+    (compare, range_compare), (truth, range_truth), (length, range_length), (getitem, range_getitem),
+    (contains, range_contains), (iter, range_iter), (reversed, range_reversed));
 
 static const mp_native range_rows[] = {
     MP_METHOD(count, range_count, 1, 1), MP_METHOD(index, range_index, 1, 1), MP_GETTER(start, range_start),

@@ -116,7 +116,7 @@ mp_value mp_items_compare(mp_vm *vm, mp_compare_op op, mp_value a, mp_value b) {
         if (!mp_items_equal(vm, x, y, &equal)) {
             return MP_ERROR;
         }
-        if (!equal) {
+        if (!equal && i < mp_items_of(a).count && i < mp_items_of(b).count) { /* comparing may have emptied them */
             return equality ? mp_from_bool(op == MP_NE) : mp_compare(vm, op, x, y);
         }
     }

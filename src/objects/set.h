@@ -16,8 +16,8 @@ extern const mp_set mp_empty_frozenset;
 #define MP_EMPTY_FROZENSET MP_VALUE_OF(mp_empty_frozenset)
 
 static inline mp_set *mp_set_get(mp_value v) { return (mp_set *)mp_pointer(v); }
-static inline bool mp_set_is(mp_value v) { return mp_is_instance(v, &mp_type_set); }
-static inline bool mp_frozenset_is(mp_value v) { return mp_is_instance(v, &mp_type_frozenset); }
+MP_INLINED(bool mp_set_is(mp_value v), { return mp_is_instance(v, &mp_type_set); })
+MP_INLINED(bool mp_frozenset_is(mp_value v), { return mp_is_instance(v, &mp_type_frozenset); })
 /* One of the two, or of their subclasses. */
 static inline bool mp_set_is_any(mp_value v) { return mp_set_is(v) || mp_frozenset_is(v); }
 static inline size_t mp_set_count(mp_value v) { return mp_set_get(v)->count_flags >> 4; }

@@ -46,7 +46,7 @@ static mp_value iterator_length_hint(mp_vm *vm, size_t argc, const mp_value *arg
     return mp_int_from_size(vm, alive ? it->remaining : 0);
 }
 
-static const mp_type_ops iterator_ops = {.trace = iterator_trace, .iter = mp_iter_self, .next = iterator_next};
+MP_OPS(iterator_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, iterator_next));
 
 static const mp_native iterator_rows[] = {
     MP_METHOD(__length_hint__, iterator_length_hint, 0, 0),
@@ -82,7 +82,7 @@ static mp_value set_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_v
 
 static mp_value frozenset_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     bool exact = type == &mp_type_frozenset;
-    if (!mp_args_no_kw_of(vm, "frozenset", type, kw) || !mp_args_count(vm, "frozenset", argc, 0, 1)) {
+    if (!mp_args_no_kw_new(vm, type, kw) || !mp_args_count(vm, "frozenset", argc, 0, 1)) {
         return MP_ERROR;
     }
     if (exact && (argc == 0 || mp_is_exact(args[0], &mp_type_frozenset))) {
@@ -382,31 +382,12 @@ static mp_value set_symmetric_difference_update(mp_vm *vm, size_t argc, const mp
     return update_all(vm, MP_OP_XOR, argc, args);
 }
 
-static const mp_type_ops set_ops = {
-    .trace = set_trace,
-    .make = set_make,
-    .init = set_init,
-    .repr = set_repr,
-    .compare = set_compare,
-    .length = set_length,
-    .contains = mp_set_contains,
-    .iter = set_iter,
-    .binary = set_binary,
-    .inplace = set_inplace,
-    .unhashable = true,
-};
+MP_OPS(set_ops, (trace, set_trace), (make, set_make), (init, set_init), (repr, set_repr), (compare, set_compare),
+    (length, set_length), (contains, mp_set_contains), (iter, set_iter), (binary, set_binary), (inplace, set_inplace),
+    (unhashable, true));
 
-static const mp_type_ops frozenset_ops = {
-    .trace = set_trace,
-    .make = frozenset_make,
-    .repr = set_repr,
-    .hash = frozenset_hash,
-    .compare = set_compare,
-    .length = set_length,
-    .contains = mp_set_contains,
-    .iter = set_iter,
-    .binary = set_binary,
-};
+MP_OPS(frozenset_ops, (trace, set_trace), (make, frozenset_make), (repr, set_repr), (hash, frozenset_hash),
+    (compare, set_compare), (length, set_length), (contains, mp_set_contains), (iter, set_iter), (binary, set_binary));
 
 static const mp_native set_rows[] = {
     MP_GENERIC_ROW,

@@ -252,12 +252,17 @@ bool mp_instance_names(mp_vm *vm, mp_object *object, mp_value list) {
     return true;
 }
 
+mp_row mp_shape_row(const mp_shape *shape) {
+    bool plain = shape->head.type->layout->ops->trace == NULL && shape->slot_count <= shape->inline_count;
+    return plain && shape->slot_count > 0 ? (mp_row){.first = shape->first_slot, .count = shape->slot_count} : (mp_row){0};
+}
+
 void mp_instance_trace(mp_tracer *tracer, void *self) {
     mp_object *object = self;
     const mp_shape *shape = (const mp_shape *)object->head;
     const mp_type *layout = shape->head.type->layout;
-    if (layout->ops->trace != NULL) {
-        layout->ops->trace(tracer, object);
+    if (MP_OP(layout->ops, trace) != NULL) {
+        MP_OP(layout->ops, trace)(tracer, object);
     }
     size_t first = first_slot_of(shape, object);
     mp_value *slots = (mp_value *)object + first;
@@ -280,6 +285,6 @@ static void shape_trace(mp_tracer *tracer, void *self) {
     mp_trace_slot(tracer, &shape->name);
 }
 
-static const mp_type_ops shape_ops = {.trace = shape_trace};
+MP_OPS(shape_ops, (trace, shape_trace));
 
 MP_TYPE_PLAIN(mp_type_shape, shape, &mp_type_object, sizeof(mp_shape), shape_ops, MP_TYPE_FINAL);

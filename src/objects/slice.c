@@ -289,13 +289,8 @@ static mp_value slice_step(mp_vm *vm, mp_value self) {
     return slice_get(self)->step;
 }
 
-static const mp_type_ops slice_ops = {
-    .trace = slice_trace,
-    .make = slice_make,
-    .repr = slice_repr,
-    .compare = slice_compare,
-    .unhashable = true,
-};
+MP_OPS(slice_ops, (trace, slice_trace), (make, slice_make), (repr, slice_repr), (compare, slice_compare),
+    (unhashable, true));
 
 static const mp_native slice_rows[] = {
     MP_METHOD(indices, slice_indices, 1, 1),

@@ -15,33 +15,27 @@
 
 typedef struct slot_row {
     mp_native row;
-    uint16_t op_offset; /* of the operation's pointer in mp_type_ops */
+    uint8_t op; /* MP_OP_NUMBER */
 } slot_row;
 
-static bool has_op(const mp_type *type, size_t offset) {
-    void *op;
-    memcpy(&op, (const char *)type->ops + offset, sizeof op);
-    return op != NULL;
-}
-
-/* The operations of the first built-in type, along the value's MRO, that has the one at `offset`; NULL: none has. */
-static const mp_type_ops *find_ops(mp_value v, size_t offset) {
+/* The operations of the first built-in type, along the value's MRO, that has this one; NULL: none has. */
+static const mp_type_ops *find_ops(mp_value v, unsigned op) {
     const mp_type *type = mp_type_of(v);
     for (size_t i = 0; mp_type_is_class(type) && i < mp_type_mro_count(type); i++) {
         const mp_type *t = mp_type_mro_at(type, i);
-        if (!mp_type_is_class(t) && t != &mp_type_object && has_op(t, offset)) {
+        if (!mp_type_is_class(t) && t != &mp_type_object && MP_OP_HAS(t->ops, op)) {
             return t->ops;
         }
     }
     for (type = type->layout; type != NULL; type = type->base) {
-        if (has_op(type, offset)) {
+        if (MP_OP_HAS(type->ops, op)) {
             return type->ops;
         }
     }
     return NULL;
 }
 
-#define OPS(v, member) find_ops((v), offsetof(mp_type_ops, member))->member
+#define OPS(v, member) MP_OP(find_ops((v), MP_OP_NUMBER(member)), member)
 
 static mp_value slot_repr(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
@@ -152,12 +146,12 @@ static mp_value slot_new(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw)
         return mp_raise(vm, &mp_type_TypeError, "__new__(X): X is not a type object");
     }
     const mp_type *type = mp_as_type(args[0]), *layout = type->layout;
-    if (layout->ops->make == NULL) {
+    if (MP_OP(layout->ops, make) == NULL) {
         return mp_raise(vm, &mp_type_TypeError, "cannot create '%N' instances", type);
     }
     bool filled_by_init = layout == &mp_type_list || layout == &mp_type_dict || layout == &mp_type_set ||
                           layout == &mp_type_bytearray; /* __new__ takes whatever __init__ is to get */
-    return layout->ops->make(vm, type, filled_by_init ? 0 : argc - 1, args + 1, filled_by_init ? MP_NO_KW : kw);
+    return MP_OP(layout->ops, make)(vm, type, filled_by_init ? 0 : argc - 1, args + 1, filled_by_init ? MP_NO_KW : kw);
 }
 
 static mp_value slot_get(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -237,7 +231,7 @@ MP_NAMES_USED(__add__, __radd__, __iadd__, __sub__, __rsub__, __isub__, __mul__,
               __ror__, __ior__, __xor__, __rxor__, __ixor__, __lshift__, __rlshift__, __ilshift__, __rshift__,
               __rrshift__, __irshift__)
 
-#define OP(member) (uint16_t) offsetof(mp_type_ops, member)
+#define OP(member) MP_OP_NUMBER(member)
 static const slot_row slot_rows[] = {
     {MP_METHOD(__repr__, slot_repr, 0, 0), OP(repr)},
     {MP_METHOD(__str__, slot_str, 0, 0), OP(str)},
@@ -287,26 +281,26 @@ static const mp_native number_rows[] = {
 /* object's own, which stay what they are for objects of all types. */
 static mp_value object_repr(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return mp_type_object.ops->repr(vm, args[0]);
+    return MP_OP(mp_type_object.ops, repr)(vm, args[0]);
 }
 
 static mp_value object_hash(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     mp_hash hash;
-    return mp_type_object.ops->hash(vm, args[0], &hash) ? mp_int_from_i64(vm, (intptr_t)hash) : MP_ERROR;
+    return MP_OP(mp_type_object.ops, hash)(vm, args[0], &hash) ? mp_int_from_i64(vm, (intptr_t)hash) : MP_ERROR;
 }
 
 static mp_value object_eq(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    return mp_type_object.ops->compare(vm, MP_EQ, args[0], args[1]);
+    return MP_OP(mp_type_object.ops, compare)(vm, MP_EQ, args[0], args[1]);
 }
 
 /* The opposite of what == says. */
 static mp_value object_ne(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
-    mp_value v = mp_type_of(args[0])->ops->compare == NULL
+    mp_value v = MP_OP(mp_type_of(args[0])->ops, compare) == NULL
                      ? object_eq(vm, argc, args)
-                     : mp_type_of(args[0])->ops->compare(vm, MP_EQ, args[0], args[1]);
+                     : MP_OP(mp_type_of(args[0])->ops, compare)(vm, MP_EQ, args[0], args[1]);
     bool truth;
     if (mp_is_error(v) || mp_same(v, MP_NOT_IMPLEMENTED)) {
         return v;
@@ -365,17 +359,17 @@ static const struct {
 
 static unsigned operators_of(const mp_type *type) {
     for (size_t i = 0; i < MP_COUNT_OF(operator_rows); i++) {
-        if (operator_rows[i].type->ops->binary == type->ops->binary) {
+        if (MP_OP(operator_rows[i].type->ops, binary) == MP_OP(type->ops, binary)) {
             return operator_rows[i].operators;
         }
     }
-    bool sequence = type->ops->getitem != NULL && !mp_type_is_subtype(type, &mp_type_dict);
+    bool sequence = MP_OP(type->ops, getitem) != NULL && !mp_type_is_subtype(type, &mp_type_dict);
     return sequence ? SEQUENCE : ALL;
 }
 
 /* The type has what the row is called: an operation may serve more names than a type has. */
 static bool has_name(const mp_type *type, const slot_row *row) {
-    if (!has_op(type, row->op_offset)) {
+    if (!MP_OP_HAS(type->ops, row->op)) {
         return false;
     }
     if (row >= binary_rows && row < binary_rows + 3 * MP_BINARY_OP_COUNT) {
@@ -391,24 +385,22 @@ static bool has_name(const mp_type *type, const slot_row *row) {
     return row->row.u.fn != slot_invert || mp_type_is_subtype(type, &mp_type_int);
 }
 
+static size_t number_row_count(const mp_type *type) {
+    return type == &mp_type_int ? MP_COUNT_OF(number_rows) : type == &mp_type_float ? REAL_ROW_COUNT : 0;
+}
+
 mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
-    if (mp_same(name, MP_NAME(__hash__)) && type->ops->unhashable) {
+    if (mp_same(name, MP_NAME(__hash__)) && MP_OP(type->ops, unhashable)) {
         return MP_NONE;
     }
-    for (size_t i = 0; type == &mp_type_object && i < MP_COUNT_OF(object_rows); i++) {
-        if (mp_same(object_rows[i].name, name)) {
-            return mp_from_pointer(&object_rows[i]);
-        }
+    const mp_native *row = type == &mp_type_object ? mp_native_find(object_rows, MP_COUNT_OF(object_rows), name)
+                                                   : mp_native_find(number_rows, number_row_count(type), name);
+    if (row != NULL) {
+        return mp_from_pointer(row);
     }
-    if (type == &mp_type_int || type == &mp_type_float) {
-        for (size_t i = 0; i < MP_COUNT_OF(number_rows); i++) {
-            if (mp_same(number_rows[i].name, name) && (i < REAL_ROW_COUNT || type == &mp_type_int)) {
-                return mp_from_pointer(&number_rows[i]);
-            }
-        }
-    }
+    mp_name_number number = mp_name_number_of(name);
     for (size_t i = 0; i < MP_COUNT_OF(slot_rows); i++) {
-        if (mp_same(slot_rows[i].row.name, name)) {
+        if (slot_rows[i].row.name == number) {
             return has_name(type, &slot_rows[i]) ? mp_from_pointer(&slot_rows[i].row) : MP_UNBOUND;
         }
     }
@@ -417,22 +409,21 @@ mp_value mp_slot_row_find(const mp_type *type, mp_value name) {
 
 bool mp_slot_row_names(mp_vm *vm, const mp_type *type, mp_value list) {
     for (size_t i = 0; type == &mp_type_object && i < MP_COUNT_OF(object_rows); i++) {
-        if (!mp_list_append(vm, list, object_rows[i].name)) {
+        if (!mp_list_append(vm, list, mp_native_name(&object_rows[i]))) {
             return false;
         }
     }
-    size_t numbers = type == &mp_type_int ? MP_COUNT_OF(number_rows) : type == &mp_type_float ? REAL_ROW_COUNT : 0;
-    for (size_t i = 0; i < numbers; i++) {
-        if (!mp_list_append(vm, list, number_rows[i].name)) {
+    for (size_t i = 0; i < number_row_count(type); i++) {
+        if (!mp_list_append(vm, list, mp_native_name(&number_rows[i]))) {
             return false;
         }
     }
     for (size_t i = 0; i < MP_COUNT_OF(slot_rows); i++) {
-        if (has_name(type, &slot_rows[i]) && !mp_list_append(vm, list, slot_rows[i].row.name)) {
+        if (has_name(type, &slot_rows[i]) && !mp_list_append(vm, list, mp_native_name(&slot_rows[i].row))) {
             return false;
         }
     }
-    return !type->ops->unhashable || mp_list_append(vm, list, MP_NAME(__hash__));
+    return !MP_OP(type->ops, unhashable) || mp_list_append(vm, list, MP_NAME(__hash__));
 }
 
 bool mp_is_slot_row(mp_value v) {
@@ -442,7 +433,7 @@ bool mp_is_slot_row(mp_value v) {
 bool mp_slot_row_applies(const mp_native *row, mp_value self) {
     mp_value v = mp_from_pointer(row);
     if (is_in(v, slot_rows, sizeof slot_rows)) {
-        return find_ops(self, ((const slot_row *)row)->op_offset) != NULL;
+        return find_ops(self, ((const slot_row *)row)->op) != NULL;
     }
     if (is_in(v, number_rows, sizeof number_rows)) {
         return mp_int_is(self) || mp_is_instance(self, &mp_type_float);

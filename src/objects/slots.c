@@ -167,6 +167,6 @@ static const mp_native member_rows[] = {
     MP_GETTER(__objclass__, member_owner),
 };
 
-static const mp_type_ops member_ops = {
-    .trace = member_trace, .repr = member_repr, .descr_get = member_descr_get, .descr_set = member_descr_set};
+MP_OPS(member_ops, (trace, member_trace), (repr, member_repr), (descr_get, member_descr_get),
+    (descr_set, member_descr_set));
 MP_TYPE(mp_type_member, member_descriptor, &mp_type_object, sizeof(mp_member), member_ops, member_rows, MP_TYPE_FINAL);

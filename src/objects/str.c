@@ -141,7 +141,7 @@ mp_value mp_str_new(mp_vm *vm, const char *utf8, size_t size) {
         if (size == 0) {
             return MP_NAME(empty_);
         }
-        return MP_VALUE_OF(mp_name_chars[(uint8_t)utf8[0]]);
+        return MP_VALUE_OF(mp_names.chars[(uint8_t)utf8[0]]);
     }
     mp_str *s = alloc_plain(vm, &mp_type_str, size);
     if (MP_UNLIKELY(s == NULL)) {
@@ -162,7 +162,7 @@ mp_value mp_str_decode(mp_vm *vm, const char *data, size_t size) {
 
 mp_value mp_str_of_rune(mp_vm *vm, uint32_t rune) {
     if (MP_LIKELY(rune < 128)) {
-        return MP_VALUE_OF(mp_name_chars[rune]);
+        return MP_VALUE_OF(mp_names.chars[rune]);
     }
     char text[4];
     return mp_str_new(vm, text, mp_utf8_put(text, rune));
@@ -276,7 +276,7 @@ static bool str_length(mp_vm *vm, mp_value self, size_t *out) {
 }
 
 static mp_value rune_at(mp_vm *vm, const char *p) {
-    return (uint8_t)*p < 128 ? MP_VALUE_OF(mp_name_chars[(uint8_t)*p]) : mp_str_new(vm, p, mp_utf8_size((uint8_t)*p));
+    return (uint8_t)*p < 128 ? MP_VALUE_OF(mp_names.chars[(uint8_t)*p]) : mp_str_new(vm, p, mp_utf8_size((uint8_t)*p));
 }
 
 /* The slice of a str; steps other than 1 go code point by code point. */
@@ -376,20 +376,9 @@ static mp_value str_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
     return MP_NOT_IMPLEMENTED;
 }
 
-const mp_type_ops mp_str_ops = {
-    .make = str_make,
-    .repr = str_repr,
-    .str = str_str,
-    .format = mp_format_str,
-    .hash = str_hash,
-    .compare = str_compare,
-    .truth = str_truth,
-    .length = str_length,
-    .getitem = str_getitem,
-    .contains = str_contains,
-    .iter = str_iter,
-    .binary = str_binary,
-};
+MP_OPS_EXTERN(mp_str_ops, (make, str_make), (repr, str_repr), (str, str_str), (format, mp_format_str), (hash, str_hash),
+    (compare, str_compare), (truth, str_truth), (length, str_length), (getitem, str_getitem), (contains, str_contains),
+    (iter, str_iter), (binary, str_binary));
 
 /* ---- the iterator: `index` is a byte offset ---- */
 
@@ -408,9 +397,5 @@ static mp_value str_iterator_next(mp_vm *vm, mp_value self) {
     return v;
 }
 
-static const mp_type_ops str_iterator_ops = {
-    .trace = mp_seq_iterator_trace,
-    .iter = mp_iter_self,
-    .next = str_iterator_next,
-};
+MP_OPS(str_iterator_ops, (trace, mp_seq_iterator_trace), (iter, mp_iter_self), (next, str_iterator_next));
 MP_TYPE_PLAIN(mp_type_str_iterator, str_iterator, &mp_type_object, sizeof(mp_seq_iterator), str_iterator_ops, 0);

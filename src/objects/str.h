@@ -25,8 +25,8 @@ static inline size_t mp_str_size(mp_value v) { return mp_str_get(v)->size_flags 
 static inline const char *mp_str_data(mp_value v) { return mp_str_get(v)->data; }
 static inline bool mp_str_ascii(mp_value v) { return mp_str_get(v)->size_flags & MP_STR_ASCII; }
 static inline bool mp_str_interned(mp_value v) { return mp_str_get(v)->size_flags & MP_STR_INTERNED; }
-static inline bool mp_str_is(mp_value v) { return mp_is_instance(v, &mp_type_str); }
-static inline bool mp_bytes_is(mp_value v) { return mp_is_instance(v, &mp_type_bytes); }
+MP_INLINED(bool mp_str_is(mp_value v), { return mp_is_instance(v, &mp_type_str); })
+MP_INLINED(bool mp_bytes_is(mp_value v), { return mp_is_instance(v, &mp_type_bytes); })
 
 /* Code points in it. */
 size_t mp_str_length(mp_value v);

@@ -88,7 +88,7 @@ static mp_value attributes_of(mp_vm *vm, mp_value object) {
     mp_value list = mp_list_new(vm, 0, NULL);
     if (mp_is_value(list) && (mp_is_type(object) || mp_is_exact(object, &mp_type_module))) {
         const mp_type_ops *ops = mp_is_type(object) ? mp_type_type.ops : mp_type_module.ops;
-        return ops->dir(vm, object, list) ? list : MP_ERROR;
+        return MP_OP(ops, dir)(vm, object, list) ? list : MP_ERROR;
     }
     mp_value names = mp_is_error(list) ? MP_ERROR : mp_special_call(vm, object, MP_NAME(__dir__), 0, NULL);
     return mp_is_value(names) ? mp_list_from(vm, names) : MP_ERROR;

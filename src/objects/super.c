@@ -40,8 +40,15 @@ static mp_value super_make(mp_vm *vm, const mp_type *type, size_t argc, const mp
             origin = args[1];
         } else if (mp_type_is_subtype(mp_type_of(args[1]), cls)) {
             origin = mp_type_value(mp_type_of(args[1]));
-        } else {
-            return mp_raise(vm, &mp_type_TypeError, "super(type, obj): obj must be an instance or subtype of type");
+        } else { /* a proxy: what its __class__ says */
+            origin = mp_getattr_find(vm, args[1], MP_NAME(__class__));
+            if (mp_is_error(origin)) {
+                return MP_ERROR;
+            }
+            if (!mp_is_value(origin) || !mp_is_type(origin) || !mp_type_is_subtype(mp_as_type(origin), cls)) {
+                return mp_raise(vm, &mp_type_TypeError,
+                                "super(type, obj): obj must be an instance or subtype of type");
+            }
         }
     }
     mp_super *s = mp_object_alloc(vm, type, sizeof *s);
@@ -109,12 +116,23 @@ static mp_value super_self_class(mp_vm *vm, mp_value self) {
     return mp_is_value(v) ? v : MP_NONE;
 }
 
+/* super(type) as an attribute of a class is super(type, instance) in its instances. */
+static mp_value super_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp_value owner) {
+    (void)owner;
+    const mp_super *s = super_get(self);
+    if (!mp_is_value(instance) || mp_is_value(s->self)) {
+        return self;
+    }
+    mp_value args[2] = {s->type, instance};
+    return mp_call(vm, mp_type_value(mp_type_of(self)), 2, args);
+}
+
 static const mp_native super_rows[] = {
     MP_GETTER(__self__, super_self),
     MP_GETTER(__thisclass__, super_thisclass),
     MP_GETTER(__self_class__, super_self_class),
 };
 
-static const mp_type_ops super_ops = {
-    .trace = super_trace, .make = super_make, .repr = super_repr, .getattr = super_getattr};
+MP_OPS(super_ops, (trace, super_trace), (make, super_make), (repr, super_repr), (getattr, super_getattr),
+    (descr_get, super_descr_get));
 MP_TYPE(mp_type_super, super, &mp_type_object, sizeof(mp_super), super_ops, super_rows, 0);

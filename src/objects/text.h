@@ -83,7 +83,9 @@ MP_CHECKED mp_value mp_repr_ascii(mp_vm *vm, mp_value v);
 
 /* ---- str.c, bytes.c, bytearray.c: the operations, for the files that define the types ---- */
 
-extern const mp_type_ops mp_str_ops, mp_bytes_ops, mp_bytearray_ops;
+MP_OPS_DECLARE(mp_str_ops);
+MP_OPS_DECLARE(mp_bytes_ops);
+MP_OPS_DECLARE(mp_bytearray_ops);
 extern const mp_type mp_type_str_iterator;
 
 /* ---- bytes_methods.c ---- */
@@ -107,9 +109,9 @@ mp_value mp_str_format_map_method(mp_vm *vm, size_t argc, const mp_value *args);
 /* ---- methods that the types share; in text_search.c, text_split.c, text_pad.c, text_case.c ---- */
 
 #define MP_TEXT_METHODS(X)                                                                                             \
-    X(find) X(rfind) X(index) X(rindex) X(count) X(startswith) X(endswith) X(replace) X(removeprefix)                 \
-    X(removesuffix) X(partition) X(rpartition) X(strip) X(lstrip) X(rstrip) X(join) X(center) X(ljust) X(rjust)       \
-    X(zfill) X(upper) X(lower) X(title) X(capitalize) X(swapcase) X(casefold) X(isalnum) X(isalpha) X(isascii)        \
+    X(find) X(rfind) X(index) X(rindex) X(count) X(startswith) X(endswith) X(replace) X(removeprefix)                  \
+    X(removesuffix) X(partition) X(rpartition) X(strip) X(lstrip) X(rstrip) X(join) X(center) X(ljust) X(rjust)        \
+    X(zfill) X(upper) X(lower) X(title) X(capitalize) X(swapcase) X(casefold) X(isalnum) X(isalpha) X(isascii)         \
     X(isdigit) X(islower) X(isspace) X(istitle) X(isupper) X(isdecimal) X(isnumeric) X(isprintable) X(isidentifier)
 #define MP_TEXT_KW_METHODS(X) X(split) X(rsplit) X(splitlines) X(expandtabs)
 #define X(name) mp_value mp_text_##name(mp_vm *vm, size_t argc, const mp_value *args);

@@ -390,7 +390,7 @@ static mp_value traceback_frame(mp_vm *vm, mp_value self) {
     return mp_frame_object_new(vm, traceback_get(self)->function, traceback_get(self)->offset);
 }
 
-static const mp_type_ops traceback_ops = {.trace = traceback_trace};
+MP_OPS(traceback_ops, (trace, traceback_trace));
 static const mp_native traceback_rows[] = {
     MP_GETTER(tb_next, traceback_next),
     MP_GETTER(tb_frame, traceback_frame),

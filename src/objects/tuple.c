@@ -81,10 +81,7 @@ mp_value mp_tuple_from(mp_vm *vm, mp_value iterable) {
 }
 
 static mp_value tuple_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
-    if (!mp_args_no_kw_of(vm, "tuple", type, kw)) {
-        return MP_ERROR;
-    }
-    if (!mp_args_count(vm, "tuple", argc, 0, 1)) {
+    if (!mp_args_no_kw_new(vm, type, kw) || !mp_args_count(vm, "tuple", argc, 0, 1)) {
         return MP_ERROR;
     }
     if (type == &mp_type_tuple) {
@@ -242,18 +239,9 @@ static mp_value tuple_getnewargs(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_is_error(plain) ? MP_ERROR : mp_tuple_new(vm, 1, &plain);
 }
 
-static const mp_type_ops tuple_ops = {
-    .trace = tuple_trace,
-    .make = tuple_make,
-    .repr = tuple_repr,
-    .hash = tuple_hash,
-    .compare = tuple_compare,
-    .length = tuple_length,
-    .getitem = tuple_getitem,
-    .contains = mp_items_contains,
-    .iter = tuple_iter,
-    .binary = tuple_binary,
-};
+MP_OPS(tuple_ops, (trace, tuple_trace), (make, tuple_make), (repr, tuple_repr), (hash, tuple_hash),
+    (compare, tuple_compare), (length, tuple_length), (getitem, tuple_getitem), (contains, mp_items_contains),
+    (iter, tuple_iter), (binary, tuple_binary));
 
 static const mp_native tuple_rows[] = {
     MP_GENERIC_ROW,

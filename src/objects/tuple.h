@@ -17,7 +17,7 @@ extern const mp_tuple mp_empty_tuple;
 #define MP_EMPTY_TUPLE MP_VALUE_OF(mp_empty_tuple)
 
 static inline mp_tuple *mp_tuple_get(mp_value v) { return (mp_tuple *)mp_pointer(v); }
-static inline bool mp_tuple_is(mp_value v) { return mp_is_instance(v, &mp_type_tuple); }
+MP_INLINED(bool mp_tuple_is(mp_value v), { return mp_is_instance(v, &mp_type_tuple); })
 
 /* A tuple of copies of items[0..count); NULL items: all MP_NONE, to be filled by the caller (mp_gc_store). */
 MP_CHECKED mp_value mp_tuple_new(mp_vm *vm, size_t count, const mp_value *items);

@@ -21,14 +21,28 @@
 /* ---- the collector's door ---- */
 
 _Static_assert(offsetof(mp_type, ops) == offsetof(mp_type_start, ops), "gc/object_hooks.h says how types begin");
-_Static_assert(offsetof(mp_type_ops, trace) == offsetof(struct mp_ops_start, trace), "and their operations");
+_Static_assert(offsetof(struct mp_type_ops_all, trace) == offsetof(struct mp_ops_start, trace), "and their operations");
 
 bool mp_object_is_class(const mp_object *object) { return object->head->type->layout == &mp_type_type; }
 
 bool mp_object_is_shape(const mp_object *object) { return object->head == &mp_type_shape.head; }
 
+#define WORD_OF(type, field) (offsetof(type, field) / sizeof(mp_value))
+
+mp_row mp_object_row(const mp_head *head) {
+    if (head->type == &mp_type_tuple) {
+        return (mp_row){.first = WORD_OF(mp_tuple, items), .count_at = WORD_OF(mp_tuple, count)};
+    }
+    if (head->type == &mp_type_list) {
+        return (mp_row){.first = WORD_OF(mp_list, items), .count_at = WORD_OF(mp_list, count), .in_buffer = true};
+    }
+    return mp_object_is_shape(&head->object) ? mp_shape_row((const mp_shape *)head) : (mp_row){0};
+}
+
 bool mp_object_finaliser_is_native(const mp_object *object) {
-    return !mp_type_is_class(object->head->type) && object->head->type->ops->repr != mp_type_generator.ops->repr;
+    const mp_type *type = object->head->type;
+    return !mp_type_is_class(type) && type != &mp_type_generator && type != &mp_type_coroutine &&
+           type != &mp_type_async_generator;
 }
 
 void mp_object_finalise(mp_vm *vm, mp_object *object) {
@@ -44,8 +58,8 @@ void mp_object_finalise(mp_vm *vm, mp_object *object) {
             }
         }
     }
-    if (type->layout->ops->finalise != NULL) {
-        type->layout->ops->finalise(vm, object);
+    if (MP_OP(type->layout->ops, finalise) != NULL) {
+        MP_OP(type->layout->ops, finalise)(vm, object);
     }
 }
 
@@ -147,12 +161,10 @@ mp_value mp_type_find_own(mp_vm *vm, const mp_type *type, mp_value name) {
     if (mp_type_is_class(type)) {
         return mp_dict_find_name(mp_class_of(type)->dict, name);
     }
-    for (size_t i = second_base(type) != NULL; i < type->row_count; i++) {
-        const mp_native *row = &type->rows[i];
-        if (mp_same(row->name, name)) {
-            return row->object.head == (const mp_head *)&mp_type_constant_row ? (mp_value){row->u.bits}
-                                                                             : mp_from_pointer(row);
-        }
+    size_t first = second_base(type) != NULL;
+    const mp_native *row = mp_native_find(type->rows + first, type->row_count - first, name);
+    if (row != NULL) {
+        return row->object.head == (const mp_head *)&mp_type_constant_row ? (mp_value){row->u.bits} : mp_from_pointer(row);
     }
     const char *text = mp_str_data(name);
     return text[0] == '_' && text[1] == '_' ? mp_slot_row_find(type, name) : MP_UNBOUND;
@@ -228,7 +240,7 @@ void *mp_object_alloc(mp_vm *vm, const mp_type *type, size_t native_size) {
     } else {
         object = mp_gc_new(vm, type, native_size);
     }
-    bool finalisable = type->layout->ops->finalise != NULL ||
+    bool finalisable = MP_OP(type->layout->ops, finalise) != NULL ||
                        (mp_type_is_class(type) && mp_class_of(type)->has_finaliser);
     if (object != NULL && finalisable && !mp_gc_finalisable_add(vm, object)) {
         return NULL;
@@ -282,11 +294,12 @@ static mp_value type_repr(mp_vm *vm, mp_value self) {
 
 /* Runs __init__ on what __new__ made, if it is an instance of the type. */
 static bool run_init(mp_vm *vm, const mp_type *type, mp_value object, size_t argc, const mp_value *args, mp_kw kw) {
-    mp_value init = mp_type_find(vm, type, MP_NAME(__init__));
-    if (!mp_type_is_subtype(mp_type_of(object), type) || !mp_is_value(init)) {
+    const mp_type *made = mp_type_of(object);
+    mp_value init = mp_type_find(vm, made, MP_NAME(__init__));
+    if (!mp_type_is_subtype(made, type) || !mp_is_value(init)) {
         return true;
     }
-    mp_value bound = mp_bind(vm, init, object, type);
+    mp_value bound = mp_bind(vm, init, object, made);
     if (mp_is_error(bound)) {
         return false;
     }
@@ -314,10 +327,10 @@ static mp_value instantiate(mp_vm *vm, const mp_type *type, size_t argc, const m
         }
         object = mp_call_kw(vm, bound, argc + 1, all, kw);
         mp_gc_free(vm, all);
-    } else if (type->layout->ops->make == NULL) {
+    } else if (MP_OP(type->layout->ops, make) == NULL) {
         return mp_raise(vm, &mp_type_TypeError, "cannot create '%N' instances", type);
     } else {
-        object = type->layout->ops->make(vm, type, argc, args, kw);
+        object = MP_OP(type->layout->ops, make)(vm, type, argc, args, kw);
     }
     if (mp_is_error(object) || !run_init(vm, type, object, argc, args, kw)) {
         return MP_ERROR;
@@ -330,19 +343,27 @@ static mp_value type_call(mp_vm *vm, mp_value self, size_t argc, const mp_value 
     if (type == &mp_type_type && argc == 1 && kw.count == 0) {
         return mp_type_value(mp_type_of(args[0]));
     }
+    if (type == &mp_type_type && argc == 3 && mp_tuple_is(args[1])) { /* the bases' metaclass makes the class */
+        type = mp_class_metaclass(vm, type, args[1]);
+        if (type == NULL) {
+            return MP_ERROR;
+        }
+    }
     if (mp_type_is_class(type) || mp_type_is_class(mp_type_of(self))) {
         return instantiate(vm, type, argc, args, kw);
     }
-    if (type->ops->make == NULL) {
+    if (MP_OP(type->ops, make) == NULL) {
         return mp_raise(vm, &mp_type_TypeError, "cannot create '%N' instances", type);
     }
-    return type->ops->make(vm, type, argc, args, kw);
+    return MP_OP(type->ops, make)(vm, type, argc, args, kw);
 }
 
 /* type(name, bases, dict, **keywords) */
 static mp_value type_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     if (argc != 3) {
-        return mp_raise(vm, &mp_type_TypeError, "type() takes 1 or 3 arguments");
+        return type == &mp_type_type
+                   ? mp_raise(vm, &mp_type_TypeError, "type() takes 1 or 3 arguments")
+                   : mp_raise(vm, &mp_type_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", argc);
     }
     if (!mp_str_is(args[0])) {
         return mp_raise(vm, &mp_type_TypeError, "type.__new__() argument 1 must be str, not %A", args[0]);
@@ -382,8 +403,12 @@ static bool type_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value value
     if (mp_is_value(value)) {
         /* instances made before are not finalised: nobody noted them */
         mp_class_of(type)->has_finaliser |= mp_same(name, MP_NAME(__del__));
+        if (mp_same(name, MP_NAME(__abstractmethods__)) && !mp_truth(vm, value, &mp_class_of(type)->is_abstract)) {
+            return false;
+        }
         return mp_dict_set(vm, dict, name, value);
     }
+    mp_class_of(type)->is_abstract &= !mp_same(name, MP_NAME(__abstractmethods__));
     return mp_dict_remove(vm, dict, name, handled);
 }
 
@@ -511,6 +536,12 @@ static mp_value type___subclasses__(mp_vm *vm, size_t argc, const mp_value *args
 static mp_value type___base__(mp_vm *vm, mp_value self) {
     (void)vm;
     const mp_type *base = mp_as_type(self)->base;
+    if (mp_type_is_class(mp_as_type(self))) { /* the first one that has the struct of the instances */
+        const mp_tuple *bases = mp_tuple_get(mp_class_of(mp_as_type(self))->bases);
+        for (size_t i = 1; i < bases->count && base->layout != mp_as_type(self)->layout; i++) {
+            base = mp_as_type(bases->items[i]);
+        }
+    }
     return base != NULL ? mp_type_value(base) : MP_NONE;
 }
 
@@ -523,12 +554,17 @@ static mp_value type___dict__(mp_vm *vm, mp_value self) {
         return !mp_is_error(copy) && mp_dict_remove(vm, copy, MP_NAME(__qualname__), &found) ? copy : MP_ERROR;
     }
     mp_value dict = mp_dict_new(vm);
-    for (size_t i = 0; i < type->row_count && !mp_is_error(dict); i++) {
-        if (!mp_dict_set(vm, dict, type->rows[i].name, mp_type_find_own(vm, type, type->rows[i].name))) {
-            return MP_ERROR;
-        }
+    mp_value names = mp_is_error(dict) ? MP_ERROR : mp_list_new(vm, 0, NULL);
+    bool ok = !mp_is_error(names);
+    for (size_t i = second_base(type) != NULL; i < type->row_count && ok; i++) {
+        ok = mp_list_append(vm, names, mp_native_name(&type->rows[i]));
     }
-    return dict;
+    ok = ok && mp_slot_row_names(vm, type, names);
+    for (size_t i = 0; ok && i < mp_list_get(names)->count; i++) {
+        mp_value name = mp_list_get(names)->items[i];
+        ok = mp_dict_set(vm, dict, name, mp_type_find_own(vm, type, name));
+    }
+    return ok ? dict : MP_ERROR;
 }
 
 static mp_value type___doc__(mp_vm *vm, mp_value self) {
@@ -536,17 +572,15 @@ static mp_value type___doc__(mp_vm *vm, mp_value self) {
         return mp_str_new_format(vm, "The built-in type %U.", mp_as_type(self)->name);
     }
     mp_value doc = mp_type_find_own(vm, mp_as_type(self), MP_NAME(__doc__));
-    return mp_is_value(doc) ? doc : MP_NONE;
+    return mp_is_value(doc) ? mp_bind(vm, doc, MP_UNBOUND, mp_as_type(self)) : MP_NONE;
 }
 
 bool mp_type_has_instance(mp_vm *vm, const mp_type *type, mp_value object, bool *out) {
     const mp_type *own = mp_type_of(object);
     *out = mp_type_is_subtype(own, type);
-    bool plain = mp_same(mp_type_find(vm, own, MP_NAME(__class__)),
+    if (*out || (mp_same(mp_type_find(vm, own, MP_NAME(__class__)),
                          mp_type_find(vm, &mp_type_object, MP_NAME(__class__))) &&
-                 (!mp_type_is_class(own) || mp_same(mp_type_find(vm, own, MP_NAME(__getattribute__)),
-                                                    MP_VALUE_OF(mp_object_getattribute_row)));
-    if (*out || plain) {
+                 !mp_is_value(mp_own_getattribute(vm, own)))) {
         return true;
     }
     mp_value claimed = mp_getattr_find(vm, object, MP_NAME(__class__)); /* a __class__ of its own */
@@ -582,8 +616,9 @@ static bool type_dir(mp_vm *vm, mp_value self, mp_value list) {
             }
         }
         for (size_t k = second_base(t) != NULL; !mp_type_is_class(t) && k < t->row_count; k++) {
-            bool hidden = mp_same(t->rows[k].name, MP_NAME(__dict__)) && t == &mp_type_object && !has_dict(type);
-            if (!hidden && !mp_list_append(vm, list, t->rows[k].name)) {
+            mp_value name = mp_native_name(&t->rows[k]);
+            bool hidden = mp_same(name, MP_NAME(__dict__)) && t == &mp_type_object && !has_dict(type);
+            if (!hidden && !mp_list_append(vm, list, name)) {
                 return false;
             }
         }
@@ -656,16 +691,7 @@ static const mp_native type_rows[] = {
     MP_CLASSMETHOD_KW(__prepare__, type___prepare__, 0, MP_VARIADIC),
 };
 
-const mp_type_ops mp_type_type_ops = {
-    .trace = type_trace,
-    .make = type_make,
-    .init = type_init,
-    .call = type_call,
-    .repr = type_repr,
-    .binary = mp_union_binary,
-    .getattr = type_getattr,
-    .setattr = type_setattr,
-    .dir = type_dir,
-};
+MP_OPS_EXTERN(mp_type_type_ops, (trace, type_trace), (make, type_make), (init, type_init), (call, type_call),
+    (repr, type_repr), (binary, mp_union_binary), (getattr, type_getattr), (setattr, type_setattr), (dir, type_dir));
 
 MP_TYPE(mp_type_type, type, &mp_type_object, sizeof(mp_class), mp_type_type_ops, type_rows, 0);

@@ -216,8 +216,7 @@ static mp_value part_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_valu
 static bool part_hash(mp_vm *vm, mp_value self, mp_hash *out) { return mp_hash_of(vm, get(self)->bound, out); }
 
 static const mp_native part_rows[] = {MP_GETTER(__origin__, part___origin__)};
-static const mp_type_ops part_ops = {
-    .trace = trace, .repr = part_repr, .compare = part_compare, .hash = part_hash};
+MP_OPS(part_ops, (trace, trace), (repr, part_repr), (compare, part_compare), (hash, part_hash));
 static MP_TYPE(part_type, ParamSpecArgs_type_, &mp_type_object, sizeof(parameter), part_ops, part_rows, MP_TYPE_FINAL);
 
 static mp_value part_new(mp_vm *vm, mp_value self, mp_value format) {
@@ -253,10 +252,8 @@ static const mp_native param_spec_rows[] = {
 };
 static const mp_native type_var_tuple_rows[] = {SHARED_ROWS};
 
-static const mp_type_ops parameter_ops = {
-    .trace = trace, .make = parameter_make, .repr = parameter_repr, .binary = mp_union_binary};
-static const mp_type_ops type_var_tuple_ops = {
-    .trace = trace, .make = parameter_make, .repr = parameter_repr, .iter = type_var_tuple_iter};
+MP_OPS(parameter_ops, (trace, trace), (make, parameter_make), (repr, parameter_repr), (binary, mp_union_binary));
+MP_OPS(type_var_tuple_ops, (trace, trace), (make, parameter_make), (repr, parameter_repr), (iter, type_var_tuple_iter));
 MP_TYPE(mp_type_TypeVar, TypeVar_type_, &mp_type_object, sizeof(parameter), parameter_ops, type_var_rows, MP_TYPE_FINAL);
 MP_TYPE(mp_type_ParamSpec, ParamSpec_type_, &mp_type_object, sizeof(parameter), parameter_ops, param_spec_rows,
         MP_TYPE_FINAL);
@@ -330,25 +327,20 @@ static const mp_native alias_rows[] = {
     MP_GETTER(__type_params__, alias___type_params__),
     MP_GETTER(__parameters__, alias___type_params__),
 };
-static const mp_type_ops alias_ops = {
-    .trace = trace,
-    .make = alias_make,
-    .repr = alias_repr,
-    .getitem = alias_getitem,
-    .binary = mp_union_binary,
-};
+MP_OPS(alias_ops, (trace, trace), (make, alias_make), (repr, alias_repr), (getitem, alias_getitem),
+    (binary, mp_union_binary));
 MP_TYPE(mp_type_TypeAliasType, TypeAliasType_type_, &mp_type_object, sizeof(type_alias), alias_ops, alias_rows,
         MP_TYPE_FINAL);
 
 /* ---- Generic: a class without struct, so that it goes with any other base ---- */
 
 static const mp_native generic_rows[] = {MP_GENERIC_ROW};
-static const mp_type_ops generic_ops = {.trace = NULL};
+MP_OPS(generic_ops, (trace, NULL));
 const mp_type mp_type_Generic = {{{(const mp_head *)&mp_type_type}, &mp_type_Generic},
-                                 &generic_ops,
+                                 MP_OPS_OF(generic_ops),
                                  &mp_type_object,
                                  &mp_type_object,
-                                 MP_VALUE_INIT(mp_name_Generic_type_),
+                                 MP_VALUE_INIT(mp_names.mp_name_Generic_type_),
                                  generic_rows,
                                  MP_COUNT_OF(generic_rows),
                                  0,

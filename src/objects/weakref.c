@@ -185,13 +185,7 @@ static const mp_native weakref_rows[] = {
     MP_GETTER(__callback__, weakref___callback__),
 };
 
-static const mp_type_ops weakref_ops = {
-    .trace = mp_weakref_trace,
-    .make = weakref_make,
-    .call = weakref_call,
-    .repr = mp_weakref_repr,
-    .hash = mp_weakref_hash,
-    .compare = mp_weakref_compare,
-};
+MP_OPS(weakref_ops, (trace, mp_weakref_trace), (make, weakref_make), (call, weakref_call), (repr, mp_weakref_repr),
+    (hash, mp_weakref_hash), (compare, mp_weakref_compare));
 
 MP_TYPE(mp_type_weakref, weakref_type_, &mp_type_object, sizeof(mp_weakref), weakref_ops, weakref_rows, 0);

@@ -15,7 +15,7 @@ typedef struct mp_weakref {
 
 extern const mp_type mp_type_weakref;
 
-static inline bool mp_weakref_is(mp_value v) { return mp_is_instance(v, &mp_type_weakref); }
+MP_INLINED(bool mp_weakref_is(mp_value v), { return mp_is_instance(v, &mp_type_weakref); })
 /* The target, or MP_UNBOUND. */
 mp_value mp_weakref_target(mp_value ref);
 /* The value is an object that there can be references to. */

@@ -105,7 +105,7 @@ static mp_value load_from_type(mp_vm *vm, const uint8_t *ip, mp_value o, mp_valu
     if (!mp_is_value(v)) {
         return MP_UNBOUND;
     }
-    bool bound = mp_is_pointer(v) && !mp_function_is(v) && mp_type_of(v)->ops->descr_get != NULL;
+    bool bound = mp_is_pointer(v) && !mp_function_is(v) && MP_OP(mp_type_of(v)->ops, descr_get) != NULL;
     if (!bound) {
         fill(vm, ip, (const void *)o.bits, v, MP_CACHE_VALUE, 0); // NOLINT
         return v;
@@ -126,10 +126,10 @@ mp_value mp_slow_load_attr(mp_vm *vm, const uint8_t *ip, mp_value o, mp_value na
             v = find_slot(vm, ip, mp_pointer(o), name);
         }
         if (mp_is_unbound(v) && mp_is_value(attribute) && !is_wild((const mp_shape *)mp_pointer(o)->head) &&
-            type->layout->ops->getattr == NULL) {
+            MP_OP(type->layout->ops, getattr) == NULL) {
             /* found on the class, and no instance of this shape has it itself */
             bool method = is_method_of(attribute, o);
-            bool plain = !mp_is_pointer(attribute) || mp_type_of(attribute)->ops->descr_get == NULL;
+            bool plain = !mp_is_pointer(attribute) || MP_OP(mp_type_of(attribute)->ops, descr_get) == NULL;
             if (method || plain) {
                 fill(vm, ip, mp_pointer(o)->head, attribute, method ? MP_CACHE_METHOD : MP_CACHE_VALUE, 0);
             }
@@ -175,14 +175,14 @@ bool mp_slow_load_method(mp_vm *vm, const uint8_t *ip, mp_value o, mp_value name
             return !mp_is_error(own);
         }
     }
-    if (method && (type->layout->ops->getattr == NULL || !class)) {
-        mp_value own = type->ops->getattr != NULL ? type->ops->getattr(vm, o, name) : MP_UNBOUND;
+    if (method && (MP_OP(type->layout->ops, getattr) == NULL || !class)) {
+        mp_value own = MP_OP(type->ops, getattr) != NULL ? MP_OP(type->ops, getattr)(vm, o, name) : MP_UNBOUND;
         if (!mp_is_unbound(own)) {
             window[0] = own;
             return !mp_is_error(own);
         }
         const void *key = mp_is_pointer(o) ? (const void *)mp_pointer(o)->head : type;
-        bool stable = type->ops->getattr == NULL && !(class && is_wild((const mp_shape *)mp_pointer(o)->head));
+        bool stable = MP_OP(type->ops, getattr) == NULL && !(class && is_wild((const mp_shape *)mp_pointer(o)->head));
         if (stable) {
             fill(vm, ip, key, attribute, MP_CACHE_METHOD, 0);
         }
@@ -241,6 +241,13 @@ static MP_COLD mp_value name_error(mp_vm *vm, mp_value name) {
     return mp_raise_value(vm, exception);
 }
 
+/* A builtin: of the dict that a program gave to exec() or eval() as __builtins__ of the globals, if there is one. */
+static mp_value find_builtin(mp_vm *vm, mp_value globals, mp_value name, bool *shared) {
+    mp_value own = mp_dict_find_name(globals, MP_NAME(__builtins__));
+    *shared = mp_is_unbound(own) || !mp_dict_is(own);
+    return *shared ? mp_builtin_find(vm, name) : mp_dict_find_name(own, name);
+}
+
 mp_value mp_slow_load_global(mp_vm *vm, const uint8_t *ip, mp_value globals, mp_value name) {
     mp_dict *dict = mp_dict_get_ptr(globals);
     mp_dict_entry *entry = mp_dict_entry_find_name(dict, name);
@@ -250,11 +257,12 @@ mp_value mp_slow_load_global(mp_vm *vm, const uint8_t *ip, mp_value globals, mp_
         }
         return entry->value;
     }
-    mp_value v = mp_builtin_find(vm, name);
+    bool shared;
+    mp_value v = find_builtin(vm, globals, name, &shared);
     if (mp_is_unbound(v)) {
         return name_error(vm, name);
     }
-    if (mp_is_value(v) && (dict->count_flags & MP_DICT_NAMESPACE)) {
+    if (mp_is_value(v) && shared && (dict->count_flags & MP_DICT_NAMESPACE)) {
         fill(vm, ip, dict, v, MP_CACHE_VERSIONED, vm->names_version);
     }
     return v;
@@ -290,7 +298,8 @@ mp_value mp_slow_load_name(mp_vm *vm, mp_value names, mp_value globals, mp_value
     }
     v = mp_dict_find_name(globals, name);
     if (!mp_is_value(v)) {
-        v = mp_builtin_find(vm, name);
+        bool shared;
+        v = find_builtin(vm, globals, name, &shared);
     }
     return mp_is_unbound(v) ? name_error(vm, name) : v;
 }

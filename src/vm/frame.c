@@ -68,11 +68,11 @@ void mp_frame_drop_chunk(mp_vm *vm) {
 /* ---- arguments ---- */
 
 /* For messages; without memory the plain name must do. */
-static mp_value qualname_of(mp_vm *vm, const mp_code *code) {
-    mp_value name = mp_code_qualname(vm, mp_from_pointer(code));
-    if (mp_is_error(name)) {
+static mp_value qualname_of(mp_vm *vm, mp_value function) {
+    mp_value name = mp_getattr_find(vm, function, MP_NAME(__qualname__));
+    if (!mp_is_value(name)) {
         vm->pending = MP_UNBOUND;
-        return code->name;
+        return mp_code_get(mp_function_get(function)->code)->name;
     }
     return name;
 }
@@ -102,7 +102,7 @@ static MP_COLD bool missing_error(mp_vm *vm, mp_value function, const mp_value *
     }
     mp_value list = name_list(vm, names, MP_MIN(count, MP_COUNT_OF(names)));
     return !mp_is_error(list) &&
-           mp_fail(vm, &mp_type_TypeError, "%U() missing %zu required %s argument%s: %U", qualname_of(vm, code), count, what,
+           mp_fail(vm, &mp_type_TypeError, "%U() missing %zu required %s argument%s: %U", qualname_of(vm, function), count, what,
                    count == 1 ? "" : "s", list);
 }
 
@@ -121,10 +121,10 @@ static MP_COLD bool too_many_error(mp_vm *vm, mp_value function, size_t given, s
         return mp_fail(vm, &mp_type_TypeError,
                        "%U() takes %U positional argument%s but %zu positional argument%s (and %zu keyword-only "
                        "argument%s) were given",
-                       qualname_of(vm, code), count_text, plural, given, given == 1 ? "" : "s", keyword_only_given,
+                       qualname_of(vm, function), count_text, plural, given, given == 1 ? "" : "s", keyword_only_given,
                        keyword_only_given == 1 ? "" : "s");
     }
-    return mp_fail(vm, &mp_type_TypeError, "%U() takes %U positional argument%s but %zu %s given", qualname_of(vm, code),
+    return mp_fail(vm, &mp_type_TypeError, "%U() takes %U positional argument%s but %zu %s given", qualname_of(vm, function),
                    count_text, plural, given, given == 1 ? "was" : "were");
 }
 
@@ -169,19 +169,22 @@ static size_t find_parameter(const mp_code *code, layout l, mp_value name) {
     return SIZE_MAX;
 }
 
-static MP_COLD bool unexpected_keyword(mp_vm *vm, const mp_code *code, mp_value name) {
+static MP_COLD bool unexpected_keyword(mp_vm *vm, mp_value function, mp_value name) {
+    const mp_code *code = mp_code_get(mp_function_get(function)->code);
     for (size_t i = 0; i < mp_code_positional_only(code); i++) {
         if (mp_str_equal(code->consts[i], name)) {
             return mp_fail(vm, &mp_type_TypeError,
-                           "%U() got some positional-only arguments passed as keyword arguments: '%U'", qualname_of(vm, code),
-                           name);
+                           "%U() got some positional-only arguments passed as keyword arguments: '%U'",
+                           qualname_of(vm, function), name);
         }
     }
-    return mp_fail(vm, &mp_type_TypeError, "%U() got an unexpected keyword argument '%U'", qualname_of(vm, code), name);
+    return mp_fail(vm, &mp_type_TypeError, "%U() got an unexpected keyword argument '%U'", qualname_of(vm, function),
+                   name);
 }
 
-static bool bind_keywords(mp_vm *vm, const mp_code *code, layout l, size_t kw_count, const mp_value *kw_names,
+static bool bind_keywords(mp_vm *vm, mp_value function, layout l, size_t kw_count, const mp_value *kw_names,
                           const mp_value *kw_values, mp_value *out) {
+    const mp_code *code = mp_code_get(mp_function_get(function)->code);
     mp_value dict = MP_UNBOUND;
     if (code->flags & MP_CODE_VARKEYWORDS) {
         dict = mp_dict_new(vm);
@@ -194,12 +197,12 @@ static bool bind_keywords(mp_vm *vm, const mp_code *code, layout l, size_t kw_co
         size_t index = find_parameter(code, l, kw_names[i]);
         if (index != SIZE_MAX) {
             if (mp_is_value(out[index])) {
-                return mp_fail(vm, &mp_type_TypeError, "%U() got multiple values for argument '%U'", qualname_of(vm, code),
-                               kw_names[i]);
+                return mp_fail(vm, &mp_type_TypeError, "%U() got multiple values for argument '%U'",
+                               qualname_of(vm, function), kw_names[i]);
             }
             out[index] = kw_values[i];
         } else if (!mp_is_value(dict)) {
-            return unexpected_keyword(vm, code, kw_names[i]);
+            return unexpected_keyword(vm, function, kw_names[i]);
         } else if (!mp_dict_set(vm, dict, kw_names[i], kw_values[i])) {
             return false;
         }
@@ -238,7 +241,7 @@ static bool bind_all(mp_vm *vm, mp_value function, size_t argc, const mp_value *
         }
         out[l.star] = rest;
     }
-    if (!bind_keywords(vm, code, l, kw_count, kw_names, args + argc, out)) {
+    if (!bind_keywords(vm, function, l, kw_count, kw_names, args + argc, out)) {
         return false;
     }
     if (argc > direct && !(code->flags & MP_CODE_VARARGS)) {

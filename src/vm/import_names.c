@@ -143,7 +143,7 @@ mp_value mp_import_from(mp_vm *vm, mp_value module, mp_value name) {
 static mp_value all_names(mp_vm *vm, mp_value module) {
     if (mp_is_exact(module, &mp_type_module)) {
         mp_value list = mp_list_new(vm, 0, NULL);
-        return !mp_is_error(list) && mp_type_module.ops->dir(vm, module, list) ? list : MP_ERROR;
+        return !mp_is_error(list) && MP_OP(mp_type_module.ops, dir)(vm, module, list) ? list : MP_ERROR;
     }
     mp_value dict = mp_import_attribute(vm, module, MP_NAME(__dict__));
     if (mp_is_unbound(dict)) {

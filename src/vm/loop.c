@@ -424,9 +424,9 @@ call:
         if (head == (const mp_head *)&mp_type_builtin_function ||
             (head == (const mp_head *)&mp_type_method_descriptor && self_fits)) {
             const mp_native *row = (const mp_native *)mp_pointer(callee);
-            size_t given = argc - row->v.call.has_self;
-            if (MP_LIKELY(!row->v.call.takes_kw && argc >= row->v.call.has_self && given >= row->v.call.argc_min &&
-                          (given <= row->v.call.argc_max || row->v.call.argc_max == MP_VARIADIC))) {
+            size_t given = argc - row->has_self;
+            if (MP_LIKELY(!row->takes_kw && argc >= row->has_self && given >= row->argc_min &&
+                          (given <= row->argc_max || row->argc_max == MP_VARIADIC))) {
                 result = row->u.fn(vm, argc, window + 3);
             } else {
                 result = mp_native_call(vm, row, argc, window + 3, MP_NO_KW);

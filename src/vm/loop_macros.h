@@ -56,9 +56,9 @@ static inline int32_t s32(const uint8_t *p) {
 #define ARITHMETIC(NAME, B, SLOW, INT_CASE, REAL_CASE)                                                                 \
     CASE(NAME) : {                                                                                                     \
         mp_value a = R(2), b = B, v;                                                                                   \
-        if (mp_both_small(a, b)) {                                                                                        \
+        if (mp_both_small(a, b)) {                                                                                     \
             INT_CASE                                                                                                   \
-        } else if (mp_both_real(a, b)) {                                                                                  \
+        } else if (mp_both_real(a, b)) {                                                                               \
             mp_real x = mp_real_get(a), y = mp_real_get(b);                                                            \
             REAL_CASE                                                                                                  \
         }                                                                                                              \
@@ -108,7 +108,7 @@ static inline int32_t s32(const uint8_t *p) {
     }
 #define INT_TRUEDIV                                                                                                    \
     mp_real x, y;                                                                                                      \
-    if (mp_as_real(a, &x) && mp_as_real(b, &y) && y != 0) {                                                                  \
+    if (mp_as_real(a, &x) && mp_as_real(b, &y) && y != 0) {                                                            \
         REAL_RESULT(x / y)                                                                                             \
     }
 #define INT_LSHIFT                                                                                                     \
@@ -130,12 +130,12 @@ static inline int32_t s32(const uint8_t *p) {
     CASE(NAME) : {                                                                                                     \
         mp_value a = R(1), b = B;                                                                                      \
         bool truth;                                                                                                    \
-        if (mp_both_small(a, b)) {                                                                                        \
+        if (mp_both_small(a, b)) {                                                                                     \
             truth = (intptr_t)a.bits C_OP(intptr_t) b.bits;                                                            \
-        } else if (mp_both_real(a, b)) {                                                                                  \
+        } else if (mp_both_real(a, b)) {                                                                               \
             truth = mp_real_get(a) C_OP mp_real_get(b);                                                                \
         } else {                                                                                                       \
-            int result = mp_step_compare(vm, OP, a, b);                                                                        \
+            int result = mp_step_compare(vm, OP, a, b);                                                                \
             TRY(result >= 0);                                                                                          \
             truth = result;                                                                                            \
         }                                                                                                              \
@@ -235,7 +235,7 @@ static inline int32_t s32(const uint8_t *p) {
                     R(1) = result;                                                                                     \
                     NEXT(SIZE);                                                                                        \
                 case MP_CACHE_GETTER:                                                                                  \
-                    result = ((const mp_native *)mp_pointer(entry->value))->u.get(vm, o);                              \
+                    result = mp_native_get(vm, (const mp_native *)mp_pointer(entry->value), o);                        \
                     CHECK(result);                                                                                     \
                     R(1) = result;                                                                                     \
                     NEXT(SIZE);                                                                                        \

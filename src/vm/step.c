@@ -83,7 +83,7 @@ mp_value mp_step_get_item(mp_vm *vm, mp_value o, mp_value index) {
         intptr_t i = mp_small(index);
         i = i < 0 ? i + (intptr_t)size : i;
         if (i >= 0 && (size_t)i < size) {
-            return MP_VALUE_OF(mp_name_chars[(uint8_t)mp_str_data(o)[i]]);
+            return MP_VALUE_OF(mp_names.chars[(uint8_t)mp_str_data(o)[i]]);
         }
     }
     return mp_getitem(vm, o, index);
@@ -250,7 +250,7 @@ mp_value mp_step_throw_into(mp_vm *vm, mp_value iterator) {
 
 mp_value mp_step_simple_init(mp_vm *vm, mp_value callee, size_t argc) {
     const mp_type *type = mp_as_type(callee);
-    if (!mp_type_is_class(type) || type->layout != &mp_type_object || type->flags & MP_TYPE_ABSTRACT ||
+    if (!mp_type_is_class(type) || type->layout != &mp_type_object || mp_class_of(type)->is_abstract ||
         !mp_same(mp_type_find(vm, type, MP_NAME(__new__)), MP_VALUE_OF(mp_object_new_row))) {
         return MP_UNBOUND;
     }

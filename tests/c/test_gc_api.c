@@ -61,7 +61,7 @@ static void steps(void **state) {
     mp_gc_stats(vm, &before);
     size_t count = 0;
     for (int cycle = 0; cycle < 2; cycle++) {
-        while (!mp_gc_step(vm, 1000)) {
+        while (!mp_gc_step(vm, 200)) {
             run(vm, "z = [x[3], (1, 2)]\nx[5] = z");
             assert_null(mp_gc_check(vm));
             count++;
@@ -69,7 +69,7 @@ static void steps(void **state) {
         }
         run(vm, "z = [1]");
     }
-    while (!mp_gc_step(vm, 1000)) {
+    while (!mp_gc_step(vm, 200)) {
     }
     mp_gc_stats(vm, &after);
     assert_true(count > 3);

@@ -2,6 +2,7 @@
 """The command line's options, ways to give a program, and exit statuses."""
 import os
 import re
+import select
 import signal
 import subprocess
 import time
@@ -177,6 +178,17 @@ class Statuses(CliCase):
                                   env=self.environment())
         self.assertNotEqual(done.returncode, 0)
         self.assertIn(b"28", done.stderr)
+
+    def test_flush(self):
+        for flush in ("print('shown', flush=True)", "print('shown'); sys.stdout.flush()",
+                      "sys.stdout.buffer.write(b'shown\\n'); sys.stdout.buffer.flush()"):
+            with self.subTest(flush):
+                process = subprocess.Popen([self.micropy, "-c", "import sys\n%s\nwhile True: pass" % flush],
+                                           stdout=subprocess.PIPE, env=self.environment())
+                ready, _, _ = select.select([process.stdout], [], [], 60)
+                process.kill()
+                self.assertTrue(ready)
+                self.assertEqual(process.communicate()[0], b"shown\n")
 
     def test_closed_pipe(self):
         process = subprocess.Popen([self.micropy, "-c", "while True: print('x' * 100)"], stdout=subprocess.PIPE,

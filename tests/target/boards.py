@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Boards to run tests on: a firmware in QEMU, or a real one at a serial device."""
+import json
 import os
 import select
 import shutil
@@ -9,6 +10,8 @@ import tempfile
 import time
 
 MACHINE = "netduinoplus2"
+PYTHON = "/usr/bin/python3"  # Debian's has Debian's Unicorn
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class SocketLink:
@@ -48,28 +51,22 @@ class SocketLink:
         self.connection.close()
 
 
-class QemuBoard:
-    """A firmware in QEMU. `extra` are options of QEMU."""
+class Emulator:
+    """A process whose console is a socket. `command` makes its command line of the socket's path."""
 
     fresh = True
 
-    def __init__(self, image, extra=()):
-        self.folder = tempfile.mkdtemp(prefix="micropy-qemu-")
+    def __init__(self, name, command):
+        self.folder = tempfile.mkdtemp(prefix="micropy-board-")
         path = os.path.join(self.folder, "serial")
-        with socket.socket(socket.AF_UNIX) as listener:
-            listener.bind(path)
-            listener.listen(1)
-            self.process = subprocess.Popen(
-                ["qemu-system-arm", "-M", MACHINE, "-display", "none", "-monitor", "none",
-                 "-chardev", "socket,id=s,path=" + path, "-serial", "chardev:s",
-                 "-semihosting-config", "enable=on,target=native", "-kernel", image] + list(extra),
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-            listener.settimeout(20)
+        with listening(path) as listener:
+            self.process = subprocess.Popen(command(path), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                            stderr=subprocess.PIPE)
             try:
                 connection = listener.accept()[0]
             except OSError:
                 self.process.kill()
-                raise RuntimeError("QEMU did not start: %s" % self.process.stderr.read().decode()) from None
+                raise RuntimeError("%s did not start: %s" % (name, self.process.stderr.read().decode())) from None
         connection.setblocking(False)
         self.link = SocketLink(connection)
 
@@ -83,6 +80,52 @@ class QemuBoard:
             self.process.kill()
         self.process.communicate()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def listening(path):
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(path)
+    listener.listen(1)
+    listener.settimeout(60)
+    return listener
+
+
+class QemuBoard(Emulator):
+    """A firmware in QEMU. `extra` are options of QEMU."""
+
+    def __init__(self, image, extra=()):
+        super().__init__("QEMU", lambda path: [
+            "qemu-system-arm", "-M", MACHINE, "-display", "none", "-monitor", "none",
+            "-chardev", "socket,id=s,path=" + path, "-serial", "chardev:s",
+            "-semihosting-config", "enable=on,target=native", "-kernel", image] + list(extra))
+
+
+class UnicornBoard(Emulator):
+    """A firmware in the emulator of the folder unicorn_board; `extra` are options of it, `chip` is the part."""
+
+    def __init__(self, image, chip="stm32f429", extra=()):
+        control_folder = tempfile.mkdtemp(prefix="micropy-control-")
+        control = os.path.join(control_folder, "control")
+        try:
+            with listening(control) as listener:
+                super().__init__("the emulator", lambda path: [
+                    PYTHON, "-B", os.path.join(HERE, "unicorn_board"), image, "--console", path, "--control", control,
+                    "--chip", chip] + list(extra))
+                self.connection = listener.accept()[0]
+        finally:
+            shutil.rmtree(control_folder, ignore_errors=True)
+        self.connection.settimeout(60)
+        self.answers = self.connection.makefile()
+
+    def ask(self, **command):
+        """Commands are described in unicorn_board/__main__.py."""
+        self.connection.sendall(json.dumps(command).encode() + b"\n")
+        return json.loads(self.answers.readline())
+
+    def close(self):
+        super().close()
+        self.answers.close()
+        self.connection.close()
 
 
 class SerialLink:

@@ -18,7 +18,7 @@ import threading
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 import run_scripts  # noqa: E402  (the path has to be there first)
-from boards import QemuBoard, SerialBoard  # noqa: E402
+from boards import QemuBoard, SerialBoard, UnicornBoard  # noqa: E402
 from raw_repl import NoAnswer, RawRepl  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -29,22 +29,11 @@ NEEDS_NAMES = re.compile(rb"\bunicodedata\b|\\\\N\{")
 NEEDS_STDERR = re.compile(rb"\bstderr\b")
 
 
-def left_out_list():
-    """[(start of a script's name, reason)]"""
-    rows = []
-    with open(os.path.join(HERE, "left_out.txt"), encoding="utf-8") as f:
-        for line in f:
-            if line.strip() and not line.startswith("#"):
-                name, reason = line.split(None, 1)
-                rows.append((name, reason.strip()))
-    return rows
-
-
 class Chooser:
     """Which scripts can run on a board, and why others cannot."""
 
     def __init__(self):
-        self.rows = left_out_list()
+        self.rows = run_scripts.left_out_rows(os.path.join(HERE, "left_out.txt"))
         self.mode = run_scripts.Mode("none", LACKS)
 
     def reason(self, script):
@@ -137,8 +126,7 @@ def makers_of(options):
     if options.device:
         return [lambda: SerialBoard(options.device, options.baud)]
     if options.unicorn:
-        from unicorn_board import UnicornBoard  # python3-unicorn; only this needs it
-        return [lambda: UnicornBoard(options.unicorn)] * options.jobs
+        return [lambda: UnicornBoard(options.unicorn, options.chip)] * options.jobs
     return [lambda: QemuBoard(options.qemu)] * options.jobs
 
 
@@ -148,6 +136,7 @@ def parse(arguments=None):
     where.add_argument("--qemu", metavar="IMAGE")
     where.add_argument("--unicorn", metavar="IMAGE")
     where.add_argument("--device")
+    parser.add_argument("--chip", default="stm32f429", help="the part that --unicorn emulates")
     parser.add_argument("--baud", type=int, default=115200)
     parser.add_argument("--reasons", action="store_true")
     parser.add_argument("--timeout", type=float, default=20)

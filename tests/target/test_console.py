@@ -16,8 +16,11 @@ BANNER = b'Type "help()" for more information.\r\n>>> '
 class TargetTest(unittest.TestCase):
     """A board in raw mode."""
 
+    def make_board(self):
+        return QemuBoard(os.environ["MICROPY_FIRMWARE"])
+
     def setUp(self):
-        self.board = QemuBoard(os.environ["MICROPY_FIRMWARE"])
+        self.board = self.make_board()
         self.addCleanup(self.board.close)
         self.repl = RawRepl(self.board.link)
         self.repl.enter(fresh=True)

@@ -1,3 +1,4 @@
+# needs: little-endian
 def attempt(f):
     try:
         print(f())

@@ -1,3 +1,4 @@
+# needs: little-endian
 from array import array
 class File:
     def __init__(self, data=b''):

@@ -1,4 +1,5 @@
 # __del__ is looked up on the class, also when it was put there later than the class statement; not on the instance.
+# needs: precise
 import gc
 
 class Other:

@@ -1,4 +1,5 @@
 # stress: no (collections come earlier)
+# needs: precise
 # While the heap is locked no finaliser runs.
 import gc
 import micropython

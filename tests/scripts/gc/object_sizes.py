@@ -1,4 +1,5 @@
 # Bytes of heap that objects take: the expectation of the single-precision build is that of a 32-bit machine.
+# needs: precise
 # stress: no (what is measured depends on when garbage is collected)
 import gc
 

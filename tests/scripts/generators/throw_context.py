@@ -1,56 +1,56 @@
-# The context of an exception thrown into a generator is what the generator handles, not what its caller does.
+# What is thrown into a generator gets as context what the generator handles, not what the caller does.
 def handling():
     try:
-        [][1]
-    except IndexError:
+        raise KeyError("inside")
+    except KeyError:
         yield 1
 
-def plain():
+
+def idle():
     yield 1
 
-def delegating(inner):
+
+def catching():
     try:
-        {}["key"]
-    except KeyError:
-        yield from inner
+        yield 1
+    except ValueError as error:
+        print("context", repr(error.__context__))
+        yield 2
 
-async def awaiting():
-    try:
-        [][1]
-    except IndexError:
-        await Wait()
 
-class Wait:
-    def __await__(self):
-        yield
-
-def show(generator, exception):
-    try:
-        try:
-            1 / 0
-        except ZeroDivisionError:
-            generator.throw(exception)
-    except Exception as e:
-        print(repr(e), repr(e.__context__))
-
-for exception in ValueError, ValueError("x"):
-    for make in handling, plain, lambda: delegating(plain()), awaiting:
+for make in handling, idle:
+    for outer in False, True:
         generator = make()
-        generator.send(None)
-        show(generator, exception)
-        if make is not awaiting:
-            show(generator, exception)
-    show(plain(), exception)
-
-def closing():
-    try:
-        yield
-    except GeneratorExit as e:
-        print(repr(e.__context__))
-
-generator = closing()
+        next(generator)
+        try:
+            if outer:
+                try:
+                    raise OSError("outside")
+                except OSError:
+                    generator.throw(ValueError("thrown"))
+            else:
+                generator.throw(ValueError("thrown"))
+        except ValueError as error:
+            print(make.__name__, outer, repr(error.__context__))
+generator = catching()
 next(generator)
 try:
-    1 / 0
-except ZeroDivisionError:
-    generator.close()
+    raise TypeError
+except TypeError:
+    print(generator.throw(ValueError))
+
+
+def delegating():
+    try:
+        raise LookupError("of the outer one")
+    except LookupError:
+        yield from idle()
+
+
+generator = delegating()
+next(generator)
+try:
+    generator.throw(ValueError)
+except ValueError as error:
+    print(repr(error.__context__))
+generator.close()

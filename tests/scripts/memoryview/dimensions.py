@@ -1,3 +1,4 @@
+# needs: little-endian
 def show(f, *args, **kw):
     try:
         print(f(*args, **kw))

@@ -1,3 +1,4 @@
+# needs: little-endian
 import sys
 v = sys.version_info
 print(v[:2] >= (3, 4), v >= (3,), v.major, v[0] == v.major, len(v), v.releaselevel, v.serial, isinstance(v, tuple))

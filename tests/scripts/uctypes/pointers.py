@@ -1,3 +1,4 @@
+# needs: little-endian
 import struct
 import uctypes
 

@@ -1,4 +1,5 @@
 # WeakKeyDictionary: entries go when their keys die.
+# needs: precise
 import gc
 import weakref
 

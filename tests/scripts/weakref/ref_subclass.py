@@ -1,4 +1,5 @@
 # Classes derived from ref: arguments of their own, attributes.
+# needs: precise
 import gc
 import weakref
 

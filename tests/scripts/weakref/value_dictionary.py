@@ -1,4 +1,5 @@
 # WeakValueDictionary: entries go when their values die.
+# needs: precise
 import gc
 import weakref
 
