@@ -5,7 +5,9 @@
  */
 #include "api/api.h"
 #include "base/utf8.h"
+#include "objects/dict.h"
 #include "objects/exception.h"
+#include "vm/run.h"
 
 #define ERROR_NO_DEVICE 19 /* ENODEV */
 
@@ -16,6 +18,14 @@ static mp_value list_code(mp_vm *vm, mp_value code) {
     return code;
 }
 
+/* Where the text is compiled, const is that of module micropython. */
+static bool const_is_known(mp_vm *vm) {
+    mp_value globals = mp_frame_globals(vm);
+    mp_value function = mp_is_value(globals) ? mp_dict_find_name(globals, MP_NAME(const)) : MP_UNBOUND;
+    return mp_is_value(function) && mp_is_exact(function, &mp_type_builtin_function) &&
+           mp_same(mp_native_name((const mp_native *)mp_pointer(function)), MP_NAME(const));
+}
+
 mp_value mp_api_compile(mp_vm *vm, const mp_api_text *text, mp_parse_mode mode, bool use_names, bool *incomplete) {
     size_t skip = 0;
     while (mode == MP_PARSE_EVAL && skip < text->size && (text->data[skip] == ' ' || text->data[skip] == '\t')) {
@@ -24,6 +34,7 @@ mp_value mp_api_compile(mp_vm *vm, const mp_api_text *text, mp_parse_mode mode, 
     mp_text_source source;
     mp_text_source_init(&source, text->data + skip, text->size - skip, text->filename);
     source.source.is_text = text->is_text;
+    source.source.has_const = const_is_known(vm);
     return list_code(vm, mp_compile(vm, &source.source, mode, use_names, incomplete));
 }
 
@@ -111,7 +122,7 @@ mp_value mp_api_compile_file(mp_vm *vm, mp_value path) {
     if (handle < 0) {
         return mp_raise_os_error(vm, -handle, path);
     }
-    file_source source = {{file_read, file_rewind, path, false}, vm->hal, handle};
+    file_source source = {{file_read, file_rewind, path, false, false}, vm->hal, handle};
     mp_value code = mp_compile(vm, &source.source, MP_PARSE_EXEC, false, NULL);
     (void)files->close(vm->hal->context, handle);
     return list_code(vm, code);

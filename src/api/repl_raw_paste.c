@@ -62,7 +62,7 @@ static mp_value receive_code(paste *self) {
 
 void mp_repl_raw_paste(mp_repl *repl) {
     static const char answer[] = {'R', 1, (char)(WINDOW & 0xFF), WINDOW >> 8, 1};
-    paste paste = {.source = {paste_read, NULL, MP_NAME(stdin_), false}, .repl = repl, .granted = WINDOW};
+    paste paste = {.source = {paste_read, NULL, MP_NAME(stdin_), false, false}, .repl = repl, .granted = WINDOW};
     mp_repl_write(repl, answer, sizeof answer);
     mp_repl_raw_run(repl, receive_code(&paste));
 }

@@ -120,8 +120,9 @@
     X(JUMP_IF_NOT_GE_K, "skj", "jump if not a >= constant")                                                            \
     /* loops */                                                                                                        \
     X(GET_ITER, "ds", "d = iter(s)")                                                                                   \
+    X(FOR_START, "cs", "start `for` over s: its iterator in c, or what there is of it in five registers from c on")    \
     X(RANGE_ITER, "cn", "start `for` over callee(n arguments), which is range most of the time; state in c, c+1, c+2") \
-    X(FOR_ITER, "mjd", "d = next of the iterator m (or range state m, m+1, m+2), or jump")                             \
+    X(FOR_ITER, "mjd", "d = next of the iterator m (or of the state that starts there), or jump")                      \
     /* calls */                                                                                                        \
     X(CALL, "cnd", "d = callee(n arguments)")                                                                          \
     X(CALL_HERE, "nc", "c = callee(n arguments)")                                                                      \

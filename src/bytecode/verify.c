@@ -246,6 +246,8 @@ static bool check_ranges(verifier *v, instruction *in) {
         return check_span(v, o[0], o[1] + 1 + o[2]);
     case MP_OPCODE_FOR_ITER: /* the state of a range, if it holds a small int */
         return o[0] + 3 <= v->code->register_count || fail(v, "a range of registers is too long");
+    case MP_OPCODE_FOR_START:
+        return check_span(v, o[0], MP_ITERATOR_WORDS);
     case MP_OPCODE_LOAD_METHOD:
     case MP_OPCODE_LOAD_METHOD_W:
         return check_span(v, o[0], WINDOW_HEADER + 1);

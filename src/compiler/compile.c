@@ -77,7 +77,7 @@ static void gen_statements(mp_gen *g, mp_parser *parser, mp_parse_mode mode, mp_
 static mp_value compile(mp_vm *vm, mp_source *source, mp_arena *arena, mp_parser *parser, mp_parse_mode mode,
                         bool use_names, bool wide, bool *too_far) {
     mp_gen g;
-    mp_unit unit = {MP_UNBOUND, false};
+    mp_unit unit = {MP_UNBOUND, source->has_const};
     mp_gen_init(&g, NULL, NULL, MP_NAME(module_));
     g.vm = vm;
     g.unit = &unit;

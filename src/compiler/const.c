@@ -2,10 +2,10 @@
  *
  * Layer 4a. Code generation: what module micropython means to the compiler, const() and decorators.
  *
- * `from micropython import const` switches this on for the rest of the source text. From then on NAME = const(VALUE) in
+ * `from micropython import const` switches this on for the rest of the source text. From then on, NAME = const(VALUE) in
  * a module or class gives NAME the value for the compiler: where the name means a global, the value stands in the code.
- * A name that starts with an underscore is not stored at all. What the compiler cannot compute is left to the function
- * const(), which gives back its argument.
+ * A name that starts with an underscore is not stored at all. A text for exec() or eval() finds it switched on where the
+ * caller's globals have that const. Elsewhere const() is a function that gives back its argument.
  *
  * The decorators that choose how MicroPython generates code need no import, and choose nothing here.
  */
@@ -76,33 +76,82 @@ mp_value mp_gen_constant_tuple(mp_gen *g, const mp_node *node, mp_value (*item)(
     return same_tuple(g, tuple);
 }
 
-/* The value of const()'s argument, MP_UNBOUND if it is not known here. */
-static mp_value value_of(mp_gen *g, mp_node *node) {
-    if (!mp_recursion_check(g->vm)) {
-        g->vm->pending = MP_UNBOUND;
-        return MP_UNBOUND;
-    }
-    switch (node->kind) {
-    case MP_NODE_UNARY: {
-        mp_value v = value_of(g, node->u.child.child);
-        mp_node known = {.kind = MP_NODE_CONSTANT};
-        known.u.constant.ref = mp_is_value(v) ? mp_arena_value(g->arena, v) : MP_NO_REF;
-        if (!mp_is_value(v) || known.u.constant.ref == MP_NO_REF) {
-            return MP_UNBOUND;
+static mp_value value_of(mp_gen *g, mp_node *node);
+
+static bool truth_of(mp_gen *g, mp_node *node, mp_value *value, bool *out) {
+    *value = value_of(g, node);
+    return mp_is_value(*value) && mp_truth(g->vm, *value, out);
+}
+
+static mp_value logical_of(mp_gen *g, const mp_node *node) {
+    mp_value v = MP_UNBOUND;
+    bool truth = node->kind == MP_NODE_AND;
+    for (uint32_t i = 0; i < node->u.list.count && truth == (node->kind == MP_NODE_AND); i++) {
+        if (!truth_of(g, node->u.list.items[i], &v, &truth)) {
+            return MP_ERROR;
         }
-        mp_node applied = {.kind = MP_NODE_UNARY, .op = node->op, .u.child.child = &known};
-        return mp_gen_constant(g, &applied);
     }
-    case MP_NODE_BINARY: {
-        mp_value left = value_of(g, node->u.binary.left);
-        mp_value right = mp_is_value(left) ? value_of(g, node->u.binary.right) : left;
-        return mp_fold_binary(g, (mp_binary_op)node->op, left, right);
+    return v;
+}
+
+static mp_value comparison_of(mp_gen *g, const mp_node *node) {
+    mp_value left = value_of(g, node->u.compare.items[0]);
+    bool truth = true;
+    for (uint32_t i = 0; i < node->u.compare.count && truth; i++) {
+        mp_value right = value_of(g, node->u.compare.items[i + 1]);
+        unsigned op = node->u.compare.ops[i];
+        if (!mp_is_value(left) || !mp_is_value(right) || op >= MP_COMPARE_OP_COUNT ||
+            !mp_compare_truth(g->vm, (mp_compare_op)op, left, right, &truth)) {
+            return MP_ERROR;
+        }
+        left = right;
     }
+    return mp_from_bool(truth);
+}
+
+/* The value of an operator's expression, or no value. */
+static mp_value operation_of(mp_gen *g, mp_node *node) {
+    mp_value v, w;
+    bool truth;
+    switch (node->kind) {
+    case MP_NODE_UNARY:
+        if (!truth_of(g, node->u.child.child, &v, &truth)) {
+            return MP_ERROR;
+        }
+        return node->op == MP_NODE_NOT ? mp_from_bool(!truth) : mp_unary(g->vm, (mp_unary_op)node->op, v);
+    case MP_NODE_BINARY:
+    case MP_NODE_SUBSCRIPT:
+        v = value_of(g, node->u.binary.left);
+        w = mp_is_value(v) ? value_of(g, node->u.binary.right) : v;
+        if (!mp_is_value(w)) {
+            return MP_ERROR;
+        }
+        return node->kind == MP_NODE_BINARY ? mp_binary(g->vm, (mp_binary_op)node->op, v, w) : mp_getitem(g->vm, v, w);
+    case MP_NODE_AND:
+    case MP_NODE_OR:
+        return logical_of(g, node);
+    case MP_NODE_COMPARE:
+        return comparison_of(g, node);
+    case MP_NODE_CONDITIONAL:
+        if (!truth_of(g, node->u.three.test, &v, &truth)) {
+            return MP_ERROR;
+        }
+        return value_of(g, truth ? node->u.three.then : node->u.three.otherwise);
     case MP_NODE_TUPLE:
         return mp_gen_constant_tuple(g, node, value_of);
     default:
         return mp_gen_constant(g, node);
     }
+}
+
+/* The value of const()'s argument, MP_UNBOUND if it is no constant. */
+static mp_value value_of(mp_gen *g, mp_node *node) {
+    mp_value v = mp_recursion_check(g->vm) ? operation_of(g, node) : MP_ERROR;
+    if (mp_is_value(v)) {
+        return v;
+    }
+    g->vm->pending = MP_UNBOUND;
+    return MP_UNBOUND;
 }
 
 static bool is_private(mp_value name) {
@@ -123,7 +172,8 @@ bool mp_gen_const_assignment(mp_gen *g, const mp_node *target, mp_node *value, m
     }
     mp_value v = value_of(g, value->u.call.args.items[0]);
     if (!mp_is_value(v)) {
-        return false;
+        mp_gen_error(g, value->u.call.args.items[0], "not a constant");
+        return true;
     }
     mp_value known = mp_gen_named_constant(g, target->u.name.ref);
     bool equal = false;

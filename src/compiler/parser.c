@@ -171,6 +171,7 @@ void mp_text_source_init(mp_text_source *source, const char *text, size_t size, 
     source->source.rewind = rewind_text;
     source->source.filename = filename;
     source->source.is_text = true;
+    source->source.has_const = false;
     source->text = text;
     source->size = size;
     source->position = 0;

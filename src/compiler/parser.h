@@ -15,9 +15,10 @@ typedef struct mp_source {
     bool (*rewind)(struct mp_source *source);
     mp_value filename; /* str */
     bool is_text;      /* what `read` gives comes from a str: comments naming an encoding do not count */
+    bool has_const;    /* const is that of module micropython without an import, too */
 } mp_source;
 
-/* A source over text in memory (which must stay there). is_text is set to true. */
+/* A source over text in memory (which must stay there). is_text is set to true, has_const to false. */
 typedef struct mp_text_source {
     mp_source source;
     const char *text;

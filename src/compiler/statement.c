@@ -102,13 +102,16 @@ static bool is_range_call(mp_gen *g, const mp_node *iterable) {
     return true;
 }
 
-/* Puts the iterator (three registers for a range) into new temporaries; returns the first. */
+/* Puts the iterator, or the state that stands for it, into new temporaries; returns the first. */
 mp_reg mp_gen_iterator(mp_gen *g, const mp_node *loop, mp_node *iterable) {
     if (!is_range_call(g, iterable)) {
         mp_reg iterator = mp_gen_temp(g);
         mp_gen_expression(g, iterable, iterator);
         mp_gen_at(g, loop);
-        mp_emit2(g, MP_OPCODE_GET_ITER, iterator, iterator);
+        /* deep down, where registers are scarce, the iterator has to be an object */
+        bool local = g->temp < MP_LOCAL_REGISTERS;
+        (void)mp_gen_temps(g, local ? MP_ITERATOR_WORDS - 1 : 0);
+        mp_emit2(g, local ? MP_OPCODE_FOR_START : MP_OPCODE_GET_ITER, iterator, iterator);
         return iterator;
     }
     mp_reg window = mp_gen_temps(g, MP_WINDOW_HEADER);

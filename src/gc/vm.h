@@ -56,6 +56,7 @@ struct mp_vm {
     mp_value pending;        /* the exception being raised, or MP_UNBOUND */
     mp_value handled;        /* the exception being handled (sys.exception()), or MP_NONE */
     mp_value stop_value;     /* what a generator returned, with MP_STOP */
+    mp_value thrown;         /* tuple: what throw() was given, on its way to another throw(); or MP_UNBOUND */
     uint8_t optimise;        /* -O level: 1 no asserts, 2 no docstrings, 3 no line numbers */
     bool columns;            /* keep columns for carets */
     volatile uint8_t interrupt; /* set by mp_interrupt: KeyboardInterrupt is due */
@@ -87,8 +88,10 @@ struct mp_vm {
     size_t interned_count;
     size_t interned_used;    /* slots that are not empty, deleted ones included */
     struct mp_repr_link *repr_links;
+    void *iterator_place;    /* where mp_iterator_alloc is to make the next iterator; NULL: on the heap */
     uint32_t int_text_limit; /* sys.set_int_max_str_digits; 0: none */
     mp_value memory_error;   /* preallocated */
+    mp_value spare_error;    /* an exception object for what is raised while the heap is locked, or MP_UNBOUND */
     bool memory_error_fresh; /* it was raised and the VM has not seen it yet */
     size_t memory_error_size; /* bytes that could not be had; SIZE_MAX: more than there are addresses */
     mp_value modules;        /* sys.modules, a dict */
@@ -115,7 +118,7 @@ struct mp_vm {
 
 /* The fields that hold values: the roots, unbound at first. A new one is added here. */
 #define MP_VM_VALUES(X)                                                                                                \
-    X(pending) X(handled) X(stop_value) X(memory_error) X(modules) X(builtins) X(main_module) X(path) X(argv)          \
+    X(pending) X(handled) X(stop_value) X(thrown) X(memory_error) X(spare_error) X(modules) X(builtins) X(main_module) X(path) X(argv)          \
     X(sys_dict) X(refs) X(event_handlers) X(exit_calls)
 
 #endif

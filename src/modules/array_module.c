@@ -255,8 +255,8 @@ static mp_value array_iterator_next(mp_vm *vm, mp_value self) {
         return MP_STOP;
     }
     const mp_array *a = mp_array_get(it->sequence);
-    if (it->index < a->count) {
-        return mp_array_load(vm, a, it->index++);
+    if (mp_seq_iterator_index(it) < a->count) {
+        return mp_array_load(vm, a, mp_seq_iterator_step(it));
     }
     mp_gc_store(vm, &it->sequence, MP_NONE);
     return MP_STOP;
@@ -558,7 +558,8 @@ static const mp_native array_rows[] = {
     MP_GETTER(typecode, array_typecode),
 };
 
-MP_TYPE(mp_type_array, array_type_, &mp_type_object, sizeof(mp_array), array_ops, array_rows, MP_TYPE_SEQUENCE);
+MP_TYPE(mp_type_array, array_type_, &mp_type_object, sizeof(mp_array), array_ops, array_rows,
+        MP_TYPE_SEQUENCE | MP_TYPE_ITER_LOCAL);
 static MP_TYPE_PLAIN(array_iterator_type, arrayiterator, &mp_type_object, sizeof(mp_seq_iterator), array_iterator_ops,
                      MP_TYPE_FINAL);
 

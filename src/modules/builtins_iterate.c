@@ -17,13 +17,14 @@ typedef struct walk {
     mp_value source;
     size_t index;
     bool list, tuple;
+    mp_iterator_place place;
 } walk;
 
 static bool walk_start(mp_vm *vm, walk *w, mp_value iterable) {
     w->index = 0;
     w->list = mp_is_exact(iterable, &mp_type_list);
     w->tuple = mp_is_exact(iterable, &mp_type_tuple);
-    w->source = w->list || w->tuple ? iterable : mp_iter(vm, iterable);
+    w->source = w->list || w->tuple ? iterable : mp_iter_local(vm, iterable, &w->place);
     return !mp_is_error(w->source);
 }
 

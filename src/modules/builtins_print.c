@@ -2,12 +2,13 @@
  *
  * Layer 5. print.
  *
- * print to the console collects the text in a buffer on the C stack, so that a usual line is one write and strs and
- * small ints cost no allocation.
+ * print to the console collects the text in a buffer on the C stack, so that a usual line is one write, and strs,
+ * numbers and short lists of them cost no allocation.
  */
 #include "gc/vm.h"
 #include "modules/builtins.h"
 #include "modules/console.h"
+#include "objects/builder.h"
 #include "objects/str.h"
 
 enum { LINE_SIZE = sizeof(void *) * 48 };
@@ -48,26 +49,16 @@ static bool output_str(output *out, mp_value str) {
     return !mp_is_error(mp_call(out->vm, out->write, 1, &str));
 }
 
-static bool output_small(output *out, intptr_t i) {
-    char digits[24];
-    size_t at = sizeof digits;
-    uintptr_t rest = i < 0 ? 0 - (uintptr_t)i : (uintptr_t)i;
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest != 0);
-    if (i < 0) {
-        digits[--at] = '-';
-    }
-    return output_text(out, digits + at, sizeof digits - at);
-}
-
 static bool output_value(output *out, mp_value v) {
     if (mp_is_exact(v, &mp_type_str)) {
         return output_str(out, v);
     }
-    if (mp_is_small(v) && mp_is_unbound(out->write)) {
-        return output_small(out, mp_small(v));
+    mp_builder b;
+    mp_builder_init(&b, out->vm);
+    if (mp_is_unbound(out->write) && mp_builder_append_plain(&b, v)) {
+        bool ok = !b.failed && output_text(out, b.data, b.size);
+        mp_builder_free(&b);
+        return ok;
     }
     mp_value text = mp_str_of(out->vm, v);
     return !mp_is_error(text) && output_str(out, text);

@@ -377,6 +377,18 @@ static bool newline_get(mp_vm *vm, mp_value v, uintptr_t *out) {
     return mp_fail(vm, &mp_type_ValueError, "illegal newline value: %R", v);
 }
 
+/* An int as the first argument: room for so many bytes, as in MicroPython. */
+static bool reserve(mp_vm *vm, mp_value store, mp_value size) {
+    if (mp_small(size) < 0) {
+        return mp_fail(vm, &mp_type_ValueError, "negative size");
+    }
+    if (!mp_bytearray_resize(vm, store, (size_t)mp_small(size))) {
+        return false;
+    }
+    mp_bytearray_get(store)->size = 0;
+    return true;
+}
+
 /* __init__ of both: starts anew with the first argument as the contents. */
 static bool start(mp_vm *vm, mp_value self, mp_value contents, uintptr_t newline) {
     mp_value store = mp_bytearray_new(vm, NULL, 0);
@@ -387,6 +399,9 @@ static bool start(mp_vm *vm, mp_value self, mp_value contents, uintptr_t newline
     memory_get(self)->position = 0;
     memory_get(self)->newline = newline;
     mp_value pair[2] = {self, contents};
+    if (mp_is_small(contents)) {
+        return reserve(vm, store, contents);
+    }
     if (mp_is_value(contents) && !mp_is_none(contents) && mp_is_error(memory_write(vm, 2, pair))) {
         return false;
     }
@@ -402,7 +417,7 @@ static bool string_init(mp_vm *vm, mp_value self, size_t argc, const mp_value *a
         (mp_is_value(bound[1]) && !newline_get(vm, bound[1], &newline))) {
         return false;
     }
-    if (mp_is_value(bound[0]) && !mp_is_none(bound[0]) && !mp_str_is(bound[0])) {
+    if (mp_is_value(bound[0]) && !mp_is_none(bound[0]) && !mp_str_is(bound[0]) && !mp_is_small(bound[0])) {
         return mp_fail(vm, &mp_type_TypeError, "initial_value must be str or None, not %T", bound[0]);
     }
     return start(vm, self, bound[0], newline);

@@ -8,6 +8,7 @@
 #include "modules/micropython_ring.h"
 #include "objects/builder.h"
 #include "objects/event.h"
+#include "objects/exception_all.h"
 #include "objects/module.h"
 #include "objects/number.h"
 #include "objects/str.h"
@@ -133,6 +134,9 @@ static mp_value micropython_stack_use(mp_vm *vm, size_t argc, const mp_value *ar
 
 static mp_value micropython_heap_lock(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc, (void)args;
+    if (vm->heap.lock_depth == 0 && !mp_exception_spare_new(vm)) {
+        (void)mp_exception_take(vm); /* then there is just the MemoryError */
+    }
     vm->heap.lock_depth++;
     mp_gc_trigger_update(vm); /* every allocation takes the slow path, which looks at the lock */
     return MP_NONE;
@@ -154,7 +158,7 @@ static mp_value micropython_heap_locked(mp_vm *vm, size_t argc, const mp_value *
     return mp_from_small((intptr_t)vm->heap.lock_depth);
 }
 
-/* The MemoryError is always there; exceptions in interrupt handlers need no buffer. */
+/* heap_lock() has the exception ready; handlers of interrupts may allocate. */
 static mp_value micropython_alloc_emergency_exception_buf(mp_vm *vm, size_t argc, const mp_value *args) {
     (void)argc;
     intptr_t size;

@@ -131,18 +131,21 @@ static void exception_piece(void *user, const char *text, size_t size) {
 }
 
 static mp_value sys_print_exception(mp_vm *vm, size_t argc, const mp_value *args) {
-    if (!mp_exception_is(args[0])) {
-        return mp_raise(vm, &mp_type_TypeError, "print_exception() argument must be an exception, not %T", args[0]);
-    }
     mp_value file = argc > 1 && !mp_is_none(args[1]) ? args[1] : mp_console_stream(vm, MP_NAME(stdout));
     exception_output out = {vm, MP_UNBOUND, MP_STREAM_OUT, MP_UNBOUND};
     if (mp_same(file, MP_VALUE_OF(mp_console_stderr))) {
         out.stream = MP_STREAM_ERR;
     } else if (!mp_same(file, MP_VALUE_OF(mp_console_stdout))) {
-        out.write = mp_getattr(vm, file, MP_NAME(write));
-        if (mp_is_error(out.write)) {
+        out.write = mp_getattr_find(vm, file, MP_NAME(write));
+        if (mp_is_unbound(out.write)) {
+            mp_raise_os_error(vm, 22, MP_UNBOUND); /* EINVAL: no stream */
+        }
+        if (!mp_is_value(out.write)) {
             return MP_ERROR;
         }
+    }
+    if (!mp_exception_is(args[0])) {
+        return mp_raise(vm, &mp_type_TypeError, "print_exception() argument must be an exception, not %T", args[0]);
     }
     mp_exception_write(vm, args[0], exception_piece, &out);
     if (mp_is_unbound(out.error)) {

@@ -479,7 +479,8 @@ static mp_value struct_repr(mp_vm *vm, mp_value self) {
     if (mp_tuple_is(s->descriptor) && !field_get(vm, s->descriptor, &f)) {
         return MP_ERROR;
     }
-    return mp_str_new_format(vm, "<struct %s 0x%zx>", names[f.kind], (size_t)s->address);
+    bool good = mp_tuple_is(s->descriptor) || mp_dict_is(s->descriptor);
+    return mp_str_new_format(vm, "<struct %s %zx>", good ? names[f.kind] : "ERROR", (size_t)s->address);
 }
 
 static void struct_trace(mp_tracer *tracer, void *self) {
@@ -524,6 +525,9 @@ static mp_value uctypes_sizeof(mp_vm *vm, size_t argc, const mp_value *args) {
     }
     bool ok;
     if (mp_is_exact(v, &struct_type)) {
+        if (argc == 2) {
+            return mp_raise(vm, &mp_type_TypeError, "a struct has its layout");
+        }
         ok = own_size(vm, struct_get(v), &size);
     } else if (mp_bytearray_is(v)) {
         ok = mp_length(vm, v, &size);

@@ -114,13 +114,7 @@ MP_COLD mp_value mp_attribute_error(mp_vm *vm, mp_value v, mp_value name) {
     } else {
         message = mp_str_new_format(vm, "'%T' object has no attribute '%U'", v, name);
     }
-    mp_value exception =
-        mp_is_error(message) ? MP_ERROR : mp_exception_new(vm, &mp_type_AttributeError, 1, &message);
-    if (mp_is_error(exception) || !mp_setattr(vm, exception, MP_NAME(name), name) ||
-        !mp_setattr(vm, exception, MP_NAME(obj), v)) {
-        return MP_ERROR;
-    }
-    return mp_raise_value(vm, exception);
+    return mp_exception_raise_named(vm, &mp_type_AttributeError, message, name, v);
 }
 
 /* A pending AttributeError that does not say what was missing where says it from now on. */

@@ -89,19 +89,6 @@ bool mp_builder_append_str(mp_builder *b, mp_value str) {
     return mp_builder_append(b, mp_str_data(str), mp_str_size(str));
 }
 
-bool mp_builder_append_repr(mp_builder *b, mp_value v) {
-    if (b->failed) {
-        return false;
-    }
-    mp_value text = mp_repr(b->vm, v);
-    if (mp_is_error(text)) {
-        mp_builder_free(b);
-        b->failed = true;
-        return false;
-    }
-    return mp_builder_append_str(b, text);
-}
-
 static void append_number(mp_builder *b, uintptr_t number, unsigned base) {
     char text[24];
     char *end = text + sizeof text, *p = end;

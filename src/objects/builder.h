@@ -31,8 +31,13 @@ bool mp_builder_append_repeated(mp_builder *b, int byte, size_t count);
 bool mp_builder_append_rune(mp_builder *b, uint32_t rune);
 /* A str value as it is. */
 bool mp_builder_append_str(mp_builder *b, mp_value str);
-/* repr(v); may run Python code. */
+/* repr(v); may run Python code (repr.c). */
 bool mp_builder_append_repr(mp_builder *b, mp_value v);
+/* If v is an int, float, bytes, list or tuple, of exactly that type: appends what both repr and str give of it, without
+ * making strs of its parts. Else returns false. (A str is appended as its repr.) */
+bool mp_builder_append_plain(mp_builder *b, mp_value v);
+/* ops.repr of the types named there. */
+MP_CHECKED mp_value mp_plain_repr(mp_vm *vm, mp_value self);
 /* printf-like with the formats of mp_raise. */
 bool mp_builder_append_format(mp_builder *b, const char *format, ...);
 bool mp_builder_append_vformat(mp_builder *b, const char *format, va_list args);

@@ -50,7 +50,7 @@ bool mp_bytearray_resize(mp_vm *vm, mp_value v, size_t size) {
         mp_gc_free(vm, self->data);
         self->data = NULL;
         self->capacity = 0;
-    } else if (size > self->capacity || size < self->capacity / 2) {
+    } else if (size > self->capacity || (size < self->size && size < self->capacity / 2)) {
         bool grows = self->capacity > 0 && size > self->capacity; /* the first size may be the last */
         size_t capacity = grows ? size + size / 8 + 8 : size;
         uint8_t *data = mp_gc_io_resize(vm, self->data, MP_MAX(capacity, size));

@@ -3,6 +3,7 @@
  * Layer 2. bytes: operations, and what it shares with bytearray: the arguments of the constructors, +, *, comparison,
  * slices. The struct is that of str, without hash and flags. The methods are in bytes_methods.c.
  */
+#include "objects/builder.h"
 #include "objects/bytes.h"
 
 #include "objects/bytes_shared.h"
@@ -296,14 +297,6 @@ mp_value mp_bytes_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
 
 /* ---- bytes alone ---- */
 
-static mp_value bytes_repr(mp_vm *vm, mp_value self) {
-    mp_builder b;
-    mp_builder_init(&b, vm);
-    mp_builder_append_byte(&b, 'b');
-    mp_text_append_quoted(&b, MP_TEXT_BYTES, mp_text_of(self));
-    return mp_builder_str(&b);
-}
-
 static bool bytes_hash(mp_vm *vm, mp_value self, mp_hash *out) {
     (void)vm;
     *out = mp_str_hash_bytes(mp_str_data(self), mp_str_size(self));
@@ -320,7 +313,7 @@ static mp_value bytes_iter(mp_vm *vm, mp_value self) {
     return mp_seq_iterator_new(vm, &mp_type_bytes_iterator, self);
 }
 
-MP_OPS_EXTERN(mp_bytes_ops, (make, bytes_make), (repr, bytes_repr), (str, bytes_repr), (hash, bytes_hash),
+MP_OPS_EXTERN(mp_bytes_ops, (make, bytes_make), (repr, mp_plain_repr), (str, mp_plain_repr), (hash, bytes_hash),
     (compare, mp_bytes_compare), (length, mp_bytes_length), (getitem, mp_bytes_getitem), (contains, mp_bytes_contains),
     (iter, bytes_iter), (binary, mp_bytes_binary), (buffer, bytes_buffer));
 
@@ -332,11 +325,11 @@ mp_value mp_bytes_iterator_next(mp_vm *vm, mp_value self) {
         return MP_STOP;
     }
     mp_text text = mp_text_of(it->sequence);
-    if (it->index >= text.size) {
+    if (mp_seq_iterator_index(it) >= text.size) {
         mp_gc_store(vm, &it->sequence, MP_NONE);
         return MP_STOP;
     }
-    return MP_SMALL((uint8_t)text.data[it->index++]);
+    return MP_SMALL((uint8_t)text.data[mp_seq_iterator_step(it)]);
 }
 
 MP_OPS(bytes_iterator_ops, (trace, mp_seq_iterator_trace), (iter, mp_iter_self), (next, mp_bytes_iterator_next));

@@ -226,6 +226,8 @@ static const mp_native bytes_rows[] = {
     MP_METHOD(reverse, mp_bytearray_reverse, 0, 0),
 };
 MP_TYPE(mp_type_bytes, bytes, &mp_type_object, sizeof(mp_str), mp_bytes_ops,
-        *(const mp_native(*)[MP_COUNT_OF(bytes_rows) - BYTEARRAY_ONLY_COUNT])bytes_rows, MP_TYPE_MATCH_SELF);
+        *(const mp_native(*)[MP_COUNT_OF(bytes_rows) - BYTEARRAY_ONLY_COUNT])bytes_rows,
+        MP_TYPE_MATCH_SELF | MP_TYPE_ITER_LOCAL);
 MP_TYPE(mp_type_bytearray, bytearray, &mp_type_object, sizeof(mp_bytearray), mp_bytearray_ops,
-        *(const mp_native(*)[MP_COUNT_OF(bytes_rows) - 1])(bytes_rows + 1), MP_TYPE_MATCH_SELF);
+        *(const mp_native(*)[MP_COUNT_OF(bytes_rows) - 1])(bytes_rows + 1),
+        MP_TYPE_MATCH_SELF | MP_TYPE_ITER_LOCAL);

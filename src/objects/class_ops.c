@@ -22,7 +22,7 @@
 static mp_value find(mp_vm *vm, mp_value self, mp_value name) {
     mp_value found = mp_type_find(vm, mp_type_of(self), name);
     if (!mp_is_value(found) || (mp_is_slot_row(found) && !mp_is_object_row(found) &&
-                                mp_same(((const mp_native *)mp_pointer(found))->name, name))) {
+                                mp_same(mp_native_name((const mp_native *)mp_pointer(found)), name))) {
         return MP_UNBOUND;
     }
     return mp_is_object_row(found) && mp_type_of(self)->layout == &mp_type_object ? MP_UNBOUND : found;

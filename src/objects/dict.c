@@ -541,4 +541,4 @@ static const mp_native dict_rows[] = {
 };
 
 MP_TYPE(mp_type_dict, dict, &mp_type_object, sizeof(mp_dict), dict_ops, dict_rows,
-        MP_TYPE_MAPPING | MP_TYPE_MATCH_SELF);
+        MP_TYPE_MAPPING | MP_TYPE_MATCH_SELF | MP_TYPE_ITER_LOCAL);

@@ -23,8 +23,8 @@ static mp_dict_iterator *iterator_get(mp_value v) { return (mp_dict_iterator *)m
 static void iterator_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((mp_dict_iterator *)self)->dict); }
 
 /* What an iterator expects to stay as it is: count and places of the entries. */
-static size_t table_state(const mp_dict *t) {
-    return t->count_flags & ~(size_t)(MP_DICT_HASHES | MP_DICT_INDEX | MP_DICT_NAMESPACE);
+static mp_value table_state(const mp_dict *t) {
+    return MP_SMALL(t->count_flags & ~(size_t)(MP_DICT_HASHES | MP_DICT_INDEX | MP_DICT_NAMESPACE));
 }
 
 /* The number of the next entry; MP_TABLE_NONE at the end (*failed = false) or if the dict has changed. */
@@ -34,26 +34,28 @@ static size_t iterator_step(mp_vm *vm, mp_dict_iterator *it, bool backwards, boo
         return MP_TABLE_NONE;
     }
     mp_dict *t = mp_dict_get_ptr(it->dict);
-    if (MP_UNLIKELY(it->state != table_state(t))) {
-        bool keys = it->state >> MP_DICT_COUNT_SHIFT == mp_table_count(t);
-        it->state = SIZE_MAX;
+    if (MP_UNLIKELY(!mp_same(it->state, table_state(t)))) {
+        bool keys = mp_small(it->state) >> MP_DICT_COUNT_SHIFT == (intptr_t)mp_table_count(t);
+        it->state = MP_SMALL(-1);
         *failed = true;
         (void)mp_fail(vm, &mp_type_RuntimeError, "dictionary %s during iteration", keys ? "keys changed" : "changed size");
         return MP_TABLE_NONE;
     }
-    size_t i = MP_TABLE_NONE;
+    size_t i = MP_TABLE_NONE, position = (size_t)mp_small(it->position);
     if (!backwards) {
-        i = mp_table_next(t, WIDTH, &it->position);
+        i = mp_table_next(t, WIDTH, &position);
     } else {
-        it->position = MP_MIN(it->position, t->used);
-        while (it->position > 0 && i == MP_TABLE_NONE) {
-            it->position--;
-            i = mp_is_unbound(mp_table_slots(t)[it->position * WIDTH]) ? MP_TABLE_NONE : it->position;
+        position = MP_MIN(position, t->used);
+        while (position > 0 && i == MP_TABLE_NONE) {
+            position--;
+            i = mp_is_unbound(mp_table_slots(t)[position * WIDTH]) ? MP_TABLE_NONE : position;
         }
     }
+    it->position = MP_SMALL(position);
+    it->remaining.bits -= 2;
     if (i == MP_TABLE_NONE) {
         mp_gc_store(vm, &it->dict, MP_UNBOUND);
-    } else if (it->remaining-- == 0) {
+    } else if (mp_small(it->remaining) < 0) {
         mp_gc_store(vm, &it->dict, MP_UNBOUND);
         *failed = true;
         (void)mp_fail(vm, &mp_type_RuntimeError, "dictionary keys changed during iteration");
@@ -86,10 +88,10 @@ static mp_value reverse_value_next(mp_vm *vm, mp_value self) { return iterator_n
 static mp_value reverse_item_next(mp_vm *vm, mp_value self) { return iterator_next(vm, self, true, true, true); }
 
 static mp_value iterator_length_hint(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)argc;
+    (void)vm, (void)argc;
     mp_dict_iterator *it = iterator_get(args[0]);
-    bool alive = !mp_is_unbound(it->dict) && it->state == table_state(mp_dict_get_ptr(it->dict));
-    return mp_int_from_size(vm, alive ? it->remaining : 0);
+    bool alive = !mp_is_unbound(it->dict) && mp_same(it->state, table_state(mp_dict_get_ptr(it->dict)));
+    return alive ? it->remaining : MP_SMALL(0);
 }
 
 static const mp_native iterator_rows[] = {
@@ -118,7 +120,7 @@ MP_TYPE(mp_type_dict_reverse_item_iterator, dict_reverseitemiterator, &mp_type_o
         reverse_item_ops, iterator_rows, MP_TYPE_FINAL);
 
 mp_value mp_dict_iterator_new(mp_vm *vm, const mp_type *type, mp_value dict) {
-    mp_dict_iterator *it = mp_gc_new(vm, type, sizeof *it);
+    mp_dict_iterator *it = mp_iterator_alloc(vm, type, sizeof *it);
     if (!it) {
         return MP_ERROR;
     }
@@ -126,9 +128,9 @@ mp_value mp_dict_iterator_new(mp_vm *vm, const mp_type *type, mp_value dict) {
     mp_dict *t = mp_dict_get_ptr(dict);
     bool backwards = type != &mp_type_dict_key_iterator && type != &mp_type_dict_value_iterator &&
                      type != &mp_type_dict_item_iterator;
-    it->position = backwards ? t->used : 0;
+    it->position = MP_SMALL(backwards ? t->used : 0);
     it->state = table_state(t);
-    it->remaining = mp_table_count(t);
+    it->remaining = MP_SMALL(mp_table_count(t));
     return mp_from_pointer(it);
 }
 
@@ -302,6 +304,9 @@ MP_OPS(items_ops, (trace, view_trace), (repr, view_repr), (compare, view_compare
     (contains, items_contains), (iter, view_iter), (reversed, view_reversed), (binary, view_binary),
     (unhashable, true));
 
-MP_TYPE(mp_type_dict_keys, dict_keys, &mp_type_object, sizeof(mp_dict_view), keys_ops, view_rows, MP_TYPE_FINAL);
-MP_TYPE_PLAIN(mp_type_dict_values, dict_values, &mp_type_object, sizeof(mp_dict_view), values_ops, MP_TYPE_FINAL);
-MP_TYPE(mp_type_dict_items, dict_items, &mp_type_object, sizeof(mp_dict_view), items_ops, view_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_dict_keys, dict_keys, &mp_type_object, sizeof(mp_dict_view), keys_ops, view_rows,
+        MP_TYPE_FINAL | MP_TYPE_ITER_LOCAL);
+MP_TYPE_PLAIN(mp_type_dict_values, dict_values, &mp_type_object, sizeof(mp_dict_view), values_ops,
+              MP_TYPE_FINAL | MP_TYPE_ITER_LOCAL);
+MP_TYPE(mp_type_dict_items, dict_items, &mp_type_object, sizeof(mp_dict_view), items_ops, view_rows,
+        MP_TYPE_FINAL | MP_TYPE_ITER_LOCAL);

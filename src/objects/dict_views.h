@@ -13,14 +13,15 @@ typedef struct mp_dict_view {
 } mp_dict_view;
 
 /* Goes over a dict, or a set: position is the entry to look at next (backwards: the one behind it). The dict is
- * MP_UNBOUND when it is exhausted. */
+ * MP_UNBOUND when it is exhausted. The numbers are small ints, for mp_iter_local. */
 typedef struct mp_dict_iterator {
     mp_object object;
     mp_value dict;
-    size_t position;
-    size_t state;     /* of the dict at the start: see table_state */
-    size_t remaining; /* entries still to come */
+    mp_value position;
+    mp_value state;     /* of the dict at the start: see table_state */
+    mp_value remaining; /* entries still to come */
 } mp_dict_iterator;
+_Static_assert(sizeof(mp_dict_iterator) <= sizeof(mp_iterator_place), "see mp_iter_local");
 
 extern const mp_type mp_type_dict_keys, mp_type_dict_values, mp_type_dict_items;
 extern const mp_type mp_type_dict_key_iterator, mp_type_dict_value_iterator, mp_type_dict_item_iterator;

@@ -241,6 +241,27 @@ static bool fill(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp
     return !mp_exception_is_group(self) || mp_exception_group_fill(vm, self, argc, args);
 }
 
+/* A new exception without arguments. */
+static void start(mp_vm *vm, mp_exception *self) {
+    mp_gc_store(vm, &self->args, MP_EMPTY_TUPLE);
+    mp_gc_store(vm, &self->traceback, MP_NONE);
+    mp_gc_store(vm, &self->cause, MP_UNBOUND);
+    mp_gc_store(vm, &self->context, MP_NONE);
+    mp_gc_store(vm, &self->extra, MP_UNBOUND);
+}
+
+mp_value mp_exception_spare(mp_vm *vm, const mp_type *type) {
+    if (vm->heap.lock_depth == 0 || !mp_is_value(vm->spare_error) || mp_type_is_class(type) ||
+        mp_type_is_subtype(type, &mp_type_BaseExceptionGroup) || !mp_exception_catch(vm, &mp_type_MemoryError)) {
+        return MP_ERROR;
+    }
+    mp_exception *self = mp_exception_get(vm->spare_error);
+    self->object.head = (const mp_head *)(const void *)type;
+    self->flags = MP_EXCEPTION_SPENT;
+    start(vm, self);
+    return vm->spare_error;
+}
+
 static mp_value exception_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     if (type == &mp_type_OSError && argc >= 2 && argc <= 5 && mp_is_small(args[0])) {
         type = mp_errno_type(mp_small(args[0]));
@@ -249,13 +270,9 @@ static mp_value exception_make(mp_vm *vm, const mp_type *type, size_t argc, cons
     }
     mp_exception *self = mp_object_alloc(vm, type, sizeof *self);
     if (self == NULL) {
-        return MP_ERROR;
+        return mp_exception_spare(vm, type);
     }
-    mp_gc_store(vm, &self->args, MP_EMPTY_TUPLE);
-    mp_gc_store(vm, &self->traceback, MP_NONE);
-    mp_gc_store(vm, &self->cause, MP_UNBOUND);
-    mp_gc_store(vm, &self->context, MP_NONE);
-    mp_gc_store(vm, &self->extra, MP_UNBOUND);
+    start(vm, self);
     mp_value value = mp_from_pointer(self);
     if (argc == 0 && kw.count == 0 && !mp_exception_is_group(value) && !mp_is_instance(value, &mp_type_UnicodeError)) {
         return value;
@@ -668,6 +685,18 @@ static mp_value exception_add_note(mp_vm *vm, size_t argc, const mp_value *args)
 mp_value mp_exception_new(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args) {
     return type->flags & MP_TYPE_CLASS ? mp_call(vm, mp_type_value(type), argc, args)
                                        : exception_make(vm, type, argc, args, MP_NO_KW);
+}
+
+bool mp_exception_spare_new(mp_vm *vm) {
+    if (mp_is_value(vm->spare_error) && !(mp_exception_get(vm->spare_error)->flags & MP_EXCEPTION_SPENT)) {
+        return true;
+    }
+    mp_value spare = exception_make(vm, &mp_type_Exception, 0, NULL, MP_NO_KW);
+    if (mp_is_error(spare)) {
+        return false;
+    }
+    vm->spare_error = spare;
+    return true;
 }
 
 mp_value mp_exception_value(mp_value exception) { return mp_exception_attribute(exception, MP_NAME(value)); }

@@ -18,7 +18,8 @@ typedef struct mp_exception {
 } mp_exception;
 enum {
     MP_EXCEPTION_SUPPRESS_CONTEXT = 1,
-    MP_EXCEPTION_LINKED = 2 /* it was raised or is a context: only such ones can be found in a chain of contexts */
+    MP_EXCEPTION_LINKED = 2, /* it was raised or is a context: only such ones can be found in a chain of contexts */
+    MP_EXCEPTION_SPENT = 4   /* it was the spare one, and somebody may have it now */
 };
 
 /* One frame of a traceback. */

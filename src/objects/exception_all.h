@@ -27,6 +27,13 @@ MP_CHECKED bool mp_exception_attribute_set(mp_vm *vm, mp_value exception, mp_val
 MP_CHECKED bool mp_exception_cause_set(mp_vm *vm, mp_value exception, mp_value cause);
 /* Makes `exception` the pending one, with vm->handled as its __context__. Returns MP_ERROR. */
 mp_value mp_exception_pend(mp_vm *vm, mp_value exception);
+/* Makes sure that there is an unused spare exception, for the time that the heap is locked. */
+MP_CHECKED bool mp_exception_spare_new(mp_vm *vm);
+/* If the heap is locked, in place of the pending MemoryError: the spare exception as one of the built-in type, without
+ * arguments; it is one object, so that the last use counts. Else MP_ERROR. */
+mp_value mp_exception_spare(mp_vm *vm, const mp_type *type);
+/* Raises a NameError or AttributeError with its attributes name and (if it is a value) obj. */
+mp_value mp_exception_raise_named(mp_vm *vm, const mp_type *type, mp_value message, mp_value name, mp_value obj);
 /* What strerror says of a positive errno; NULL if unknown. */
 const char *mp_errno_text(int error);
 /* The OSError subclass for an errno; OSError itself if it has none. */

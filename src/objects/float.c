@@ -175,11 +175,6 @@ bool mp_float_append(mp_builder *b, mp_real x) {
     return mp_builder_append(b, text, mp_real_format(text, sizeof text, x, 'r', -1, 0));
 }
 
-static mp_value float_repr(mp_vm *vm, mp_value self) {
-    char text[MP_REAL_FORMAT_SIZE];
-    return mp_str_new(vm, text, mp_real_format(text, sizeof text, mp_float_value(self), 'r', -1, 0));
-}
-
 bool mp_underscores_valid(const char *text, size_t size) {
     for (size_t i = 0; i < size; i++) {
         if (text[i] == '_' && (i == 0 || i + 1 == size || mp_bigint_digit_value(text[i - 1]) > 9 ||
@@ -427,7 +422,7 @@ static mp_value float_hex(mp_vm *vm, size_t argc, const mp_value *args) {
     int e = 0;
     (void)argc;
     if (x - x != 0) {
-        return float_repr(vm, args[0]);
+        return mp_plain_repr(vm, args[0]);
     }
     uint64_t m = x == 0 ? 0 : mp_real_decompose(x, &e);
     e += x == 0 ? 0 : MP_REAL_MANT_DIG - 1;
@@ -529,7 +524,7 @@ static mp_value float_fromhex(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_is_error(v) || mp_same(args[0], mp_type_value(&mp_type_float)) ? v : mp_call(vm, args[0], 1, &v);
 }
 
-MP_OPS(float_ops, (make, float_make), (repr, float_repr), (format, mp_format_float), (hash, float_hash),
+MP_OPS(float_ops, (make, float_make), (repr, mp_plain_repr), (format, mp_format_float), (hash, float_hash),
     (compare, float_compare), (truth, float_truth), (unary, float_unary), (binary, float_binary));
 
 static const mp_native float_rows[] = {

@@ -500,7 +500,7 @@ static mp_value wrapper_call(mp_vm *vm, mp_value self, size_t argc, const mp_val
     const mp_type *owner = mp_as_type(method_get(self)->self);
     mp_value row = method_get(self)->function;
     if (argc == 0 || !mp_type_is_subtype(mp_type_of(args[0]), owner)) {
-        mp_value name = ((const mp_native *)mp_pointer(row))->name;
+        mp_value name = mp_native_name((const mp_native *)mp_pointer(row));
         return argc == 0 ? mp_raise(vm, &mp_type_TypeError, "descriptor '%U' of '%N' object needs an argument", name, owner)
                          : mp_raise(vm, &mp_type_TypeError, "descriptor '%U' requires a '%N' object but received a '%T'",
                                     name, owner, args[0]);
@@ -510,7 +510,7 @@ static mp_value wrapper_call(mp_vm *vm, mp_value self, size_t argc, const mp_val
 
 static mp_value wrapper_repr(mp_vm *vm, mp_value self) {
     return mp_str_new_format(vm, "<slot wrapper '%U' of '%N' objects>",
-                             ((const mp_native *)mp_pointer(method_get(self)->function))->name,
+                             mp_native_name((const mp_native *)mp_pointer(method_get(self)->function)),
                              mp_as_type(method_get(self)->self));
 }
 

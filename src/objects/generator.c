@@ -12,6 +12,7 @@
 #include "objects/function.h"
 #include "objects/iterator.h"
 #include "objects/str.h"
+#include "objects/tuple.h"
 
 static void generator_trace(mp_tracer *tracer, void *self) {
     mp_generator *g = self;
@@ -89,11 +90,32 @@ mp_value mp_generator_throw(mp_vm *vm, mp_value self, mp_value exception) {
     return vm->hooks->resume(vm, self, MP_UNBOUND);
 }
 
-/* throw(exception) or throw(type[, value[, traceback]]) */
+/* The generator waits for something that is no generator, but has a method throw. Or MP_ERROR is pending. */
+static bool hands_on(mp_vm *vm, mp_value self) {
+    while (mp_generator_is_plain(self)) {
+        self = mp_generator_awaited(self);
+    }
+    mp_value method = mp_is_none(self) ? MP_UNBOUND : mp_getattr_find(vm, self, MP_NAME(throw));
+    return !mp_is_unbound(method);
+}
+
+/* throw(exception) or throw(type[, value[, traceback]]). Another object's throw() gets just what was given here. */
 static mp_value generator_throw(mp_vm *vm, size_t argc, const mp_value *args) {
+    mp_value thrown = MP_UNBOUND;
+    if (!mp_exception_is(args[1]) && hands_on(vm, args[0])) {
+        thrown = mp_is_value(vm->pending) ? MP_ERROR : mp_tuple_new(vm, argc - 1, args + 1);
+        if (mp_is_error(thrown)) {
+            return MP_ERROR;
+        }
+    }
     mp_value exception = mp_thrown_exception(vm, argc - 1, args + 1);
-    return mp_is_error(exception) ? MP_ERROR
-                                  : mp_stop_to_exception(vm, mp_generator_throw(vm, args[0], exception));
+    if (mp_is_error(exception) && mp_is_value(thrown)) { /* it is not for this generator to judge */
+        exception = mp_exception_take(vm);
+    }
+    vm->thrown = thrown;
+    mp_value v = mp_is_error(exception) ? MP_ERROR : mp_generator_throw(vm, args[0], exception);
+    vm->thrown = MP_UNBOUND;
+    return mp_stop_to_exception(vm, v);
 }
 
 static mp_value generator_close(mp_vm *vm, size_t argc, const mp_value *args) {

@@ -439,7 +439,7 @@ bool mp_int_op_truth(mp_vm *vm, mp_value self, bool *out) {
     return true;
 }
 
-MP_OPS(int_ops, (make, int_make), (repr, mp_int_op_repr), (format, mp_format_int), (hash, mp_int_op_hash),
+MP_OPS(int_ops, (make, int_make), (repr, mp_plain_repr), (format, mp_format_int), (hash, mp_int_op_hash),
     (compare, mp_int_op_compare), (truth, mp_int_op_truth), (unary, mp_int_op_unary), (binary, mp_int_op_binary));
 
 static const mp_native int_rows[] = {

@@ -169,22 +169,3 @@ bool mp_int_append(mp_builder *b, mp_value v, int base) {
     char *start = mp_bigint_to_text(text + sizeof text, digits, x.count, base, NULL);
     return mp_builder_append(b, start, (size_t)(text + sizeof text - start));
 }
-
-mp_value mp_int_op_repr(mp_vm *vm, mp_value self) {
-    if (mp_is_small(self)) {
-        char text[24], *start = text + sizeof text;
-        uintptr_t u = mp_small(self) < 0 ? -(uintptr_t)mp_small(self) : (uintptr_t)mp_small(self);
-        do {
-            *--start = (char)('0' + u % 10);
-            u /= 10;
-        } while (u != 0);
-        if (mp_small(self) < 0) {
-            *--start = '-';
-        }
-        return mp_str_new(vm, start, (size_t)(text + sizeof text - start));
-    }
-    mp_builder b;
-    mp_builder_init(&b, vm);
-    b.failed |= !mp_int_append(&b, self, 10);
-    return mp_builder_str(&b);
-}

@@ -27,14 +27,36 @@ void mp_seq_iterator_trace(mp_tracer *tracer, void *self) {
     mp_trace_slot(tracer, &((mp_seq_iterator *)self)->sequence);
 }
 
+void *mp_iterator_alloc(mp_vm *vm, const mp_type *type, size_t size) {
+    mp_object *place = vm->iterator_place;
+    if (place == NULL) {
+        return mp_gc_new(vm, type, size);
+    }
+    vm->iterator_place = NULL;
+    place->head = (const mp_head *)(const void *)type;
+    return place;
+}
+
+mp_value mp_iter_local(mp_vm *vm, mp_value v, mp_iterator_place *place) {
+    const mp_type *type = mp_type_of(v);
+    if (mp_is_exact(v, type) && (type->flags & MP_TYPE_ITER_LOCAL)) {
+        vm->iterator_place = place;
+    }
+    mp_value iterator = mp_iter(vm, v);
+    vm->iterator_place = NULL;
+    return iterator;
+}
+
 mp_value mp_seq_iterator_new(mp_vm *vm, const mp_type *type, mp_value sequence) {
-    mp_seq_iterator *it = mp_gc_new(vm, type, sizeof *it);
+    mp_seq_iterator *it = mp_iterator_alloc(vm, type, sizeof *it);
     if (it == NULL) {
         return MP_ERROR;
     }
+    it->index = MP_SMALL(0);
     mp_gc_store(vm, &it->sequence, sequence);
     return mp_from_pointer(it);
 }
+
 
 static mp_value seq_end(mp_vm *vm, mp_seq_iterator *it) {
     mp_gc_store(vm, &it->sequence, MP_NONE);
@@ -47,7 +69,7 @@ static mp_value list_iterator_next(mp_vm *vm, mp_value self) {
         return MP_STOP;
     }
     mp_list *list = mp_list_get(it->sequence);
-    return it->index < list->count ? list->items[it->index++] : seq_end(vm, it);
+    return mp_seq_iterator_index(it) < list->count ? list->items[mp_seq_iterator_step(it)] : seq_end(vm, it);
 }
 
 static mp_value tuple_iterator_next(mp_vm *vm, mp_value self) {
@@ -56,7 +78,7 @@ static mp_value tuple_iterator_next(mp_vm *vm, mp_value self) {
         return MP_STOP;
     }
     mp_tuple *tuple = mp_tuple_get(it->sequence);
-    return it->index < tuple->count ? tuple->items[it->index++] : seq_end(vm, it);
+    return mp_seq_iterator_index(it) < tuple->count ? tuple->items[mp_seq_iterator_step(it)] : seq_end(vm, it);
 }
 
 mp_value mp_iterator_stopped(mp_vm *vm) {
@@ -72,14 +94,14 @@ static mp_value seq_iterator_next(mp_vm *vm, mp_value self) {
     if (mp_is_none(it->sequence)) {
         return MP_STOP;
     }
-    mp_value item = mp_getitem(vm, it->sequence, MP_SMALL(it->index));
+    mp_value item = mp_getitem(vm, it->sequence, it->index);
     if (mp_is_error(item)) {
         if (!mp_exception_catch(vm, &mp_type_IndexError) && !mp_exception_catch(vm, &mp_type_StopIteration)) {
             return MP_ERROR;
         }
         return seq_end(vm, it);
     }
-    it->index++;
+    mp_seq_iterator_step(it);
     return item;
 }
 
@@ -91,7 +113,7 @@ static mp_value seq_length_hint(mp_vm *vm, size_t argc, const mp_value *args) {
     if (!mp_is_none(sequence) && !mp_length(vm, sequence, &length)) {
         return mp_exception_catch(vm, &mp_type_TypeError) ? MP_NOT_IMPLEMENTED : MP_ERROR;
     }
-    size_t index = seq_get(self)->index;
+    size_t index = mp_seq_iterator_index(seq_get(self));
     return mp_int_from_size(vm, length > index ? length - index : 0);
 }
 
@@ -103,17 +125,19 @@ static mp_value list_reverse_next(mp_vm *vm, mp_value self) {
         return MP_STOP;
     }
     mp_list *list = mp_list_get(it->sequence);
-    if (it->index == 0 || it->index > list->count) {
+    size_t index = mp_seq_iterator_index(it);
+    if (index == 0 || index > list->count) {
         return seq_end(vm, it);
     }
-    return list->items[--it->index];
+    it->index = MP_SMALL(index - 1);
+    return list->items[index - 1];
 }
 
 static mp_value list_reverse_length_hint(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)argc;
+    (void)vm, (void)argc;
     mp_seq_iterator *it = seq_get(args[0]);
-    bool over = mp_is_none(it->sequence) || it->index > mp_list_get(it->sequence)->count;
-    return mp_int_from_size(vm, over ? 0 : it->index);
+    bool over = mp_is_none(it->sequence) || mp_seq_iterator_index(it) > mp_list_get(it->sequence)->count;
+    return over ? MP_SMALL(0) : it->index;
 }
 
 /* ---- over ranges ---- */
@@ -121,32 +145,26 @@ static mp_value list_reverse_length_hint(mp_vm *vm, size_t argc, const mp_value 
 static mp_value range_iterator_next(mp_vm *vm, mp_value self) {
     (void)vm;
     mp_range_iterator *it = (mp_range_iterator *)mp_pointer(self);
-    if (it->count == 0) {
+    if (mp_same(it->count, MP_SMALL(0))) {
         return MP_STOP;
     }
-    mp_value item = MP_SMALL(it->next);
-    it->count--;
-    it->next += it->step;
+    mp_value item = it->next;
+    it->count.bits -= 2;
+    it->next.bits += it->step.bits - 1;
     return item;
 }
 
 static mp_value range_iterator_length_hint(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)argc;
-    return mp_int_from_size(vm, ((mp_range_iterator *)mp_pointer(args[0]))->count);
+    (void)vm, (void)argc;
+    return ((mp_range_iterator *)mp_pointer(args[0]))->count;
 }
 
-/* One over ints of any size. */
-typedef struct longrange_iterator {
-    mp_object object;
-    mp_value next, step, count;
-} longrange_iterator;
-
 static void longrange_iterator_trace(mp_tracer *tracer, void *self) {
-    mp_trace_range(tracer, &((longrange_iterator *)self)->next, 3);
+    mp_trace_range(tracer, &((mp_range_iterator *)self)->next, 3);
 }
 
 static mp_value longrange_iterator_next(mp_vm *vm, mp_value self) {
-    longrange_iterator *it = (longrange_iterator *)mp_pointer(self);
+    mp_range_iterator *it = (mp_range_iterator *)mp_pointer(self);
     if (mp_same(it->count, MP_SMALL(0))) {
         return MP_STOP;
     }
@@ -164,29 +182,17 @@ static mp_value longrange_iterator_next(mp_vm *vm, mp_value self) {
     return item;
 }
 
-static mp_value longrange_iterator_length_hint(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)vm;
-    (void)argc;
-    return ((longrange_iterator *)mp_pointer(args[0]))->count;
-}
-
 mp_value mp_range_iterator_new(mp_vm *vm, mp_value start, mp_value step, mp_value count) {
     /* with more than one item, all of them and the step are small if the first and the last are; see range_iter */
+    const mp_type *type = &mp_type_longrange_iterator;
     if (mp_is_small(start) && mp_is_small(step) && mp_is_small(count)) {
-        intptr_t first = mp_small(start), stride = mp_small(step), n = mp_small(count), span;
-        if (n == 0 || (!__builtin_mul_overflow(n - 1, stride, &span) && !__builtin_add_overflow(first, span, &span) &&
-                       mp_small_fits(span))) {
-            mp_range_iterator *it = mp_gc_new(vm, &mp_type_range_iterator, sizeof *it);
-            if (it == NULL) {
-                return MP_ERROR;
-            }
-            it->next = first;
-            it->step = stride;
-            it->count = (size_t)n;
-            return mp_from_pointer(it);
+        intptr_t n = mp_small(count), span;
+        if (n == 0 || (!__builtin_mul_overflow(n - 1, mp_small(step), &span) &&
+                       !__builtin_add_overflow(mp_small(start), span, &span) && mp_small_fits(span))) {
+            type = &mp_type_range_iterator;
         }
     }
-    longrange_iterator *it = mp_gc_new(vm, &mp_type_longrange_iterator, sizeof *it);
+    mp_range_iterator *it = mp_iterator_alloc(vm, type, sizeof *it);
     if (it == NULL) {
         return MP_ERROR;
     }
@@ -259,7 +265,6 @@ MP_OPS(callable_iterator_ops, ITERATOR_OPS(callable_iterator_trace, callable_ite
 static const mp_native seq_rows[] = {MP_METHOD(__length_hint__, seq_length_hint, 0, 0)};
 static const mp_native list_reverse_rows[] = {MP_METHOD(__length_hint__, list_reverse_length_hint, 0, 0)};
 static const mp_native range_iterator_rows[] = {MP_METHOD(__length_hint__, range_iterator_length_hint, 0, 0)};
-static const mp_native longrange_iterator_rows[] = {MP_METHOD(__length_hint__, longrange_iterator_length_hint, 0, 0)};
 
 MP_TYPE(mp_type_list_iterator, list_iterator, &mp_type_object, sizeof(mp_seq_iterator), list_iterator_ops, seq_rows,
         MP_TYPE_FINAL);
@@ -271,7 +276,7 @@ MP_TYPE(mp_type_list_reverseiterator, list_reverseiterator, &mp_type_object, siz
         list_reverse_rows, MP_TYPE_FINAL);
 MP_TYPE(mp_type_range_iterator, range_iterator, &mp_type_object, sizeof(mp_range_iterator), range_iterator_ops,
         range_iterator_rows, MP_TYPE_FINAL);
-MP_TYPE(mp_type_longrange_iterator, longrange_iterator, &mp_type_object, sizeof(longrange_iterator),
-        longrange_iterator_ops, longrange_iterator_rows, MP_TYPE_FINAL);
+MP_TYPE(mp_type_longrange_iterator, longrange_iterator, &mp_type_object, sizeof(mp_range_iterator),
+        longrange_iterator_ops, range_iterator_rows, MP_TYPE_FINAL);
 MP_TYPE_PLAIN(mp_type_callable_iterator, callable_iterator, &mp_type_object, sizeof(callable_iterator),
               callable_iterator_ops, MP_TYPE_FINAL);

@@ -281,22 +281,22 @@ static mp_value reversed_make(mp_vm *vm, const mp_type *type, size_t argc, const
         return MP_ERROR;
     }
     mp_gc_store(vm, &self->sequence, sequence);
-    self->index = length;
+    self->index = MP_SMALL(length);
     return mp_from_pointer(self);
 }
 
 static mp_value reversed_next(mp_vm *vm, mp_value self) {
     mp_seq_iterator *it = (mp_seq_iterator *)mp_pointer(self);
-    if (it->index > 0) {
-        it->index--;
-        mp_value item = mp_getitem(vm, it->sequence, MP_SMALL(it->index));
+    if (!mp_same(it->index, MP_SMALL(0))) {
+        it->index.bits -= 2;
+        mp_value item = mp_getitem(vm, it->sequence, it->index);
         if (!mp_is_error(item)) {
             return item;
         }
         if (!mp_exception_catch(vm, &mp_type_IndexError) && !mp_exception_catch(vm, &mp_type_StopIteration)) {
             return MP_ERROR;
         }
-        it->index = 0;
+        it->index = MP_SMALL(0);
     }
     mp_gc_store(vm, &it->sequence, MP_NONE);
     return MP_STOP;
@@ -310,7 +310,7 @@ static mp_value reversed_length_hint(mp_vm *vm, size_t argc, const mp_value *arg
     if (!mp_is_none(sequence) && !mp_length(vm, sequence, &length)) {
         return MP_ERROR;
     }
-    size_t left = ((mp_seq_iterator *)mp_pointer(self))->index;
+    size_t left = mp_seq_iterator_index((mp_seq_iterator *)mp_pointer(self));
     return mp_int_from_size(vm, left <= length ? left : 0);
 }
 

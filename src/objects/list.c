@@ -6,6 +6,7 @@
  * costs nothing); a list that grows keeps about an eighth more. Python code runs before, never between, the reading
  * of `items` and the last use of it.
  */
+#include "objects/builder.h"
 #include "objects/list.h"
 
 #include "objects/builtin_iterators.h"
@@ -150,20 +151,19 @@ static bool list_extend_iterator(mp_vm *vm, mp_value list, mp_value iterator) {
     }
 }
 
-static bool list_extend_range(mp_vm *vm, mp_list *self, mp_range_iterator *range) {
+static bool list_extend_range(mp_vm *vm, mp_list *self, const mp_range_iterator *range) {
     size_t total;
-    if (mp_size_add(self->count, range->count, &total)) {
+    if (mp_size_add(self->count, (size_t)mp_small(range->count), &total)) {
         total = SIZE_MAX;
     }
     if (!list_reserve(vm, self, total)) {
         return false;
     }
-    for (mp_value *to = self->items + self->count; range->count > 0; to++) {
-        mp_gc_store(vm, to, MP_SMALL(range->next));
-        range->next += range->step;
-        range->count--;
+    mp_value next = range->next;
+    while (self->count < total) {
+        self->items[self->count++] = next;
+        next.bits += range->step.bits - 1;
     }
-    self->count = total;
     return true;
 }
 
@@ -191,12 +191,13 @@ bool mp_list_extend(mp_vm *vm, mp_value list, mp_value iterable) {
     if (items_known(iterable) || mp_same(list, iterable)) {
         return list_extend_items(vm, list, iterable);
     }
-    mp_value iterator = mp_iter(vm, iterable);
+    mp_iterator_place place;
+    mp_value iterator = mp_iter_local(vm, iterable, &place);
     if (mp_is_error(iterator)) {
         return false;
     }
-    if (mp_is_exact(iterator, &mp_type_range_iterator)) {
-        return list_extend_range(vm, mp_list_get(list), (mp_range_iterator *)mp_pointer(iterator));
+    if (mp_is_exact(iterable, &mp_type_range) && mp_is_exact(iterator, &mp_type_range_iterator)) {
+        return list_extend_range(vm, mp_list_get(list), (const mp_range_iterator *)mp_pointer(iterator));
     }
     size_t hint;
     if (!mp_length_hint(vm, iterable, &hint)) {
@@ -454,7 +455,6 @@ static mp_value list_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_valu
     return mp_list_is(other) ? mp_items_compare(vm, op, self, other) : MP_NOT_IMPLEMENTED;
 }
 
-static mp_value list_repr(mp_vm *vm, mp_value self) { return mp_items_repr(vm, self, false); }
 
 static mp_value list_iter(mp_vm *vm, mp_value self) { return mp_seq_iterator_new(vm, &mp_type_list_iterator, self); }
 
@@ -580,14 +580,15 @@ static mp_value list_sort(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw
 static mp_value list_reversed(mp_vm *vm, mp_value self) {
     mp_value iterator = mp_seq_iterator_new(vm, &mp_type_list_reverseiterator, self);
     if (!mp_is_error(iterator)) {
-        ((mp_seq_iterator *)mp_pointer(iterator))->index = mp_list_get(self)->count;
+        ((mp_seq_iterator *)mp_pointer(iterator))->index = MP_SMALL(mp_list_get(self)->count);
     }
     return iterator;
 }
 
-MP_OPS(list_ops, (trace, list_trace), (make, list_make), (init, list_init), (repr, list_repr), (compare, list_compare),
-    (length, list_length), (getitem, list_getitem), (setitem, list_setitem), (contains, mp_items_contains),
-    (iter, list_iter), (reversed, list_reversed), (binary, list_binary), (inplace, list_inplace), (unhashable, true));
+MP_OPS(list_ops, (trace, list_trace), (make, list_make), (init, list_init), (repr, mp_plain_repr),
+    (compare, list_compare), (length, list_length), (getitem, list_getitem), (setitem, list_setitem),
+    (contains, mp_items_contains), (iter, list_iter), (reversed, list_reversed), (binary, list_binary),
+    (inplace, list_inplace), (unhashable, true));
 
 static const mp_native list_rows[] = {
     MP_GENERIC_ROW,
@@ -604,4 +605,5 @@ static const mp_native list_rows[] = {
     MP_METHOD(copy, list_copy, 0, 0),
 };
 
-MP_TYPE(mp_type_list, list, &mp_type_object, sizeof(mp_list), list_ops, list_rows, MP_TYPE_SEQUENCE | MP_TYPE_MATCH_SELF);
+MP_TYPE(mp_type_list, list, &mp_type_object, sizeof(mp_list), list_ops, list_rows,
+        MP_TYPE_SEQUENCE | MP_TYPE_MATCH_SELF | MP_TYPE_ITER_LOCAL);

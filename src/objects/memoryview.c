@@ -426,11 +426,11 @@ static mp_value memory_iterator_next(mp_vm *vm, mp_value self) {
     if (!mp_is_unbound(view_get(it->sequence)->inner) && !index_of(vm, it->sequence, MP_SMALL(0), false, &index)) {
         return MP_ERROR;
     }
-    if (it->index >= m.count) {
+    if (mp_seq_iterator_index(it) >= m.count) {
         mp_gc_store(vm, &it->sequence, MP_NONE);
         return MP_STOP;
     }
-    return mp_memory_load(vm, &m, mp_memory_at(&m, it->index++));
+    return mp_memory_load(vm, &m, mp_memory_at(&m, mp_seq_iterator_step(it)));
 }
 
 /* ---- methods ---- */
@@ -711,7 +711,7 @@ static const mp_native memoryview_rows[] = {
     MP_GETTER(suboffsets, memoryview_suboffsets),
 };
 MP_TYPE(mp_type_memoryview, memoryview, &mp_type_object, sizeof(mp_memoryview), memoryview_ops, memoryview_rows,
-        MP_TYPE_FINAL | MP_TYPE_SEQUENCE);
+        MP_TYPE_FINAL | MP_TYPE_SEQUENCE | MP_TYPE_ITER_LOCAL);
 
 MP_OPS(memory_iterator_ops, (trace, mp_seq_iterator_trace), (iter, mp_iter_self), (next, memory_iterator_next));
 MP_TYPE_PLAIN(mp_type_memory_iterator, memory_iterator, &mp_type_object, sizeof(mp_seq_iterator), memory_iterator_ops,

@@ -227,7 +227,7 @@ static mp_value method_descr_get(mp_vm *vm, mp_value self, mp_value instance, mp
             return self;
         }
         const mp_type *type = mp_as_type(owner)->layout;
-        while (type->base != NULL && !mp_same(mp_slot_row_find(type, row_of(self)->name), self)) {
+        while (type->base != NULL && !mp_same(mp_slot_row_find(type, mp_native_name(row_of(self))), self)) {
             type = type->base;
         }
         return mp_slot_wrapper_new(vm, self, type);

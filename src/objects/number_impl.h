@@ -86,7 +86,6 @@ mp_value mp_int_op_unary(mp_vm *vm, mp_unary_op op, mp_value self);
 mp_value mp_int_op_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_value other);
 bool mp_int_op_hash(mp_vm *vm, mp_value self, mp_hash *out);
 bool mp_int_op_truth(mp_vm *vm, mp_value self, bool *out);
-mp_value mp_int_op_repr(mp_vm *vm, mp_value self);
 /* order: -1, 0, 1, or 2 for unordered. */
 bool mp_compare_result(mp_compare_op op, int order);
 

@@ -214,6 +214,7 @@ enum {
     MP_TYPE_MAPPING = 16,  /* mapping patterns do */
     MP_TYPE_TWO_BASES = 64, /* the first row is a constant, the second base */
     MP_TYPE_MATCH_SELF = 32, /* the one positional part of a class pattern is the instance itself */
+    MP_TYPE_ITER_LOCAL = 128, /* ops.iter does no more than make an iterator with mp_iterator_alloc */
 };
 
 /* A type. For built-in types a constant; name, base, layout, size and ops are always there. */
@@ -361,6 +362,13 @@ MP_CHECKED bool mp_setitem(mp_vm *vm, mp_value v, mp_value key, mp_value value);
 MP_CHECKED bool mp_contains(mp_vm *vm, mp_value v, mp_value item, bool *out);
 MP_CHECKED mp_value mp_iter(mp_vm *vm, mp_value v);
 MP_CHECKED mp_value mp_next(mp_vm *vm, mp_value iterator); /* MP_STOP at the end */
+/* mp_iter for whoever keeps the iterator to himself: those over list, dict, str, … are made in *place, without an
+ * allocation. */
+enum { MP_ITERATOR_WORDS = 5 };
+typedef struct mp_iterator_place {
+    mp_value words[MP_ITERATOR_WORDS];
+} mp_iterator_place;
+MP_CHECKED mp_value mp_iter_local(mp_vm *vm, mp_value v, mp_iterator_place *place);
 /* True if next() can be asked of it. */
 bool mp_is_iterator(mp_vm *vm, mp_value v);
 bool mp_is_callable(mp_vm *vm, mp_value v);
@@ -402,6 +410,7 @@ MP_CHECKED bool mp_recursion_check(mp_vm *vm);
 typedef struct mp_repr_link {
     mp_value value;
     struct mp_repr_link *outer;
+    unsigned depth; /* how many there are outside of it */
 } mp_repr_link;
 bool mp_repr_enter(mp_vm *vm, mp_value v, mp_repr_link *link);
 void mp_repr_leave(mp_vm *vm, mp_repr_link *link);

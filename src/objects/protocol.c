@@ -34,6 +34,7 @@ bool mp_repr_enter(mp_vm *vm, mp_value v, mp_repr_link *link) {
     }
     link->value = v;
     link->outer = vm->repr_links;
+    link->depth = link->outer == NULL ? 0 : link->outer->depth + 1;
     vm->repr_links = link;
     return true;
 }
@@ -192,7 +193,8 @@ bool mp_setitem(mp_vm *vm, mp_value v, mp_value key, mp_value value) {
 
 /* Without an operation of its own: looks through the iterator. */
 static bool contains_by_iteration(mp_vm *vm, mp_value v, mp_value item, bool *out) {
-    mp_value iterator = mp_iter(vm, v);
+    mp_iterator_place place;
+    mp_value iterator = mp_iter_local(vm, v, &place);
     if (mp_is_error(iterator)) {
         return false;
     }

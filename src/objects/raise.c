@@ -66,10 +66,8 @@ static void raise_formatted(mp_vm *vm, const mp_type *type, const char *format, 
     mp_builder_init(&b, vm);
     mp_builder_append_vformat(&b, format, args);
     mp_value message = mp_builder_str(&b);
-    if (mp_is_error(message)) {
-        return;
-    }
-    mp_value exception = mp_exception_new(vm, type, format[0] != '\0', &message);
+    mp_value exception = mp_is_error(message) ? mp_exception_spare(vm, type)
+                                              : mp_exception_new(vm, type, format[0] != '\0', &message);
     if (!mp_is_error(exception)) {
         mp_exception_pend(vm, exception);
     }
@@ -105,6 +103,20 @@ RAISING(mp_value, MP_ERROR, mp_raise_value_error, &mp_type_ValueError, mp_vm *vm
 RAISING(bool, false, (mp_fail), exception, mp_vm *vm, const mp_type *exception)
 RAISING(bool, false, mp_fail_type_error, &mp_type_TypeError, mp_vm *vm)
 RAISING(bool, false, mp_fail_value_error, &mp_type_ValueError, mp_vm *vm)
+
+mp_value mp_exception_raise_named(mp_vm *vm, const mp_type *type, mp_value message, mp_value name, mp_value obj) {
+    mp_value exception =
+        mp_is_error(message) ? mp_exception_spare(vm, type) : mp_exception_new(vm, type, 1, &message);
+    if (mp_is_error(exception)) {
+        return MP_ERROR;
+    }
+    if (!mp_same(exception, vm->spare_error) &&
+        (!mp_setattr(vm, exception, MP_NAME(name), name) ||
+         (mp_is_value(obj) && !mp_setattr(vm, exception, MP_NAME(obj), obj)))) {
+        return MP_ERROR;
+    }
+    return mp_raise_value(vm, exception);
+}
 
 mp_value mp_raise_value(mp_vm *vm, mp_value exception) {
     if (mp_exception_is(exception)) {

@@ -333,4 +333,4 @@ static const mp_native range_rows[] = {
 };
 
 MP_TYPE(mp_type_range, range, &mp_type_object, sizeof(mp_range), range_ops, range_rows,
-        MP_TYPE_FINAL | MP_TYPE_SEQUENCE);
+        MP_TYPE_FINAL | MP_TYPE_SEQUENCE | MP_TYPE_ITER_LOCAL);

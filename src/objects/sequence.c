@@ -122,32 +122,6 @@ mp_value mp_items_compare(mp_vm *vm, mp_compare_op op, mp_value a, mp_value b) {
     }
 }
 
-mp_value mp_items_repr(mp_vm *vm, mp_value v, bool tuple) {
-    if (!mp_recursion_check(vm)) {
-        return MP_ERROR;
-    }
-    mp_repr_link link;
-    if (!mp_repr_enter(vm, v, &link)) {
-        return mp_str_new_text(vm, tuple ? "(...)" : "[...]");
-    }
-    mp_builder b;
-    mp_builder_init(&b, vm);
-    mp_builder_append_byte(&b, tuple ? '(' : '[');
-    size_t i;
-    for (i = 0; i < mp_items_of(v).count && !b.failed; i++) {
-        if (i > 0) {
-            mp_builder_append(&b, ", ", 2);
-        }
-        mp_builder_append_repr(&b, mp_items_of(v).items[i]);
-    }
-    if (tuple && i == 1) {
-        mp_builder_append_byte(&b, ',');
-    }
-    mp_builder_append_byte(&b, tuple ? ')' : ']');
-    mp_repr_leave(vm, &link);
-    return mp_builder_str(&b);
-}
-
 void mp_items_repeat(mp_vm *vm, mp_value *to, const mp_value *from, size_t count, size_t times) {
     size_t total = count * times;
     if (total == 0) {

@@ -37,8 +37,6 @@ mp_value mp_items_count(mp_vm *vm, size_t argc, const mp_value *args);
 mp_value mp_items_index(mp_vm *vm, size_t argc, const mp_value *args, const char *missing);
 /* Lexicographical comparison of two lists or two tuples. */
 MP_CHECKED mp_value mp_items_compare(mp_vm *vm, mp_compare_op op, mp_value a, mp_value b);
-/* repr between brackets; "(1,)" if `tuple`. */
-MP_CHECKED mp_value mp_items_repr(mp_vm *vm, mp_value v, bool tuple);
 /* Fills to[0..count * times) with `times` copies of from[0..count). */
 void mp_items_repeat(mp_vm *vm, mp_value *to, const mp_value *from, size_t count, size_t times);
 

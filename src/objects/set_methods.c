@@ -25,25 +25,27 @@ static mp_value iterator_next(mp_vm *vm, mp_value self) {
         return MP_STOP;
     }
     mp_set *t = mp_set_get(it->dict);
-    if (MP_UNLIKELY(it->state != mp_table_count(t))) {
-        it->state = SIZE_MAX;
+    if (MP_UNLIKELY(!mp_same(it->state, MP_SMALL(mp_table_count(t))))) {
+        it->state = MP_SMALL(-1);
         return mp_raise(vm, &mp_type_RuntimeError, "Set changed size during iteration");
     }
-    size_t i = mp_table_next(t, WIDTH, &it->position);
+    size_t position = (size_t)mp_small(it->position);
+    size_t i = mp_table_next(t, WIDTH, &position);
+    it->position = MP_SMALL(position);
     /* More items than there were: some were replaced meanwhile. */
-    if (i == MP_TABLE_NONE || it->remaining == 0) {
+    if (i == MP_TABLE_NONE || mp_same(it->remaining, MP_SMALL(0))) {
         mp_gc_store(vm, &it->dict, MP_UNBOUND);
         return MP_STOP;
     }
-    it->remaining--;
+    it->remaining.bits -= 2;
     return mp_table_slots(t)[i];
 }
 
 static mp_value iterator_length_hint(mp_vm *vm, size_t argc, const mp_value *args) {
-    (void)argc;
+    (void)vm, (void)argc;
     mp_dict_iterator *it = (mp_dict_iterator *)mp_pointer(args[0]);
-    bool alive = !mp_is_unbound(it->dict) && it->state == mp_set_count(it->dict);
-    return mp_int_from_size(vm, alive ? it->remaining : 0);
+    bool alive = !mp_is_unbound(it->dict) && mp_same(it->state, MP_SMALL(mp_set_count(it->dict)));
+    return alive ? it->remaining : MP_SMALL(0);
 }
 
 MP_OPS(iterator_ops, (trace, iterator_trace), (iter, mp_iter_self), (next, iterator_next));
@@ -164,12 +166,13 @@ static bool set_length(mp_vm *vm, mp_value self, size_t *out) {
 }
 
 static mp_value set_iter(mp_vm *vm, mp_value self) {
-    mp_dict_iterator *it = mp_gc_new(vm, &mp_type_set_iterator, sizeof *it);
+    mp_dict_iterator *it = mp_iterator_alloc(vm, &mp_type_set_iterator, sizeof *it);
     if (!it) {
         return MP_ERROR;
     }
     mp_gc_store(vm, &it->dict, self);
-    it->state = it->remaining = mp_set_count(self);
+    it->position = MP_SMALL(0);
+    it->state = it->remaining = MP_SMALL(mp_set_count(self));
     return mp_from_pointer(it);
 }
 
@@ -422,6 +425,7 @@ static const mp_native frozenset_rows[] = {
     MP_METHOD(union, set_union, 0, MP_VARIADIC),
 };
 
-MP_TYPE(mp_type_set, set, &mp_type_object, sizeof(mp_set), set_ops, set_rows, MP_TYPE_MATCH_SELF);
+MP_TYPE(mp_type_set, set, &mp_type_object, sizeof(mp_set), set_ops, set_rows,
+        MP_TYPE_MATCH_SELF | MP_TYPE_ITER_LOCAL);
 MP_TYPE(mp_type_frozenset, frozenset, &mp_type_object, sizeof(mp_set), frozenset_ops, frozenset_rows,
-        MP_TYPE_MATCH_SELF);
+        MP_TYPE_MATCH_SELF | MP_TYPE_ITER_LOCAL);

@@ -7,6 +7,7 @@
  * hashed two words at a time, and of very long ones only both ends and samples between them, so that making a str
  * costs little more than copying it.
  */
+#include "objects/builder.h"
 #include "objects/bytes.h"
 #include "objects/format.h"
 #include "objects/iterator.h"
@@ -234,13 +235,6 @@ static mp_value str_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_v
     return str_as(vm, type, result);
 }
 
-static mp_value str_repr(mp_vm *vm, mp_value self) {
-    mp_builder b;
-    mp_builder_init(&b, vm);
-    mp_text_append_quoted(&b, MP_TEXT_STR, mp_text_of(self));
-    return mp_builder_str(&b);
-}
-
 static mp_value str_str(mp_vm *vm, mp_value self) {
     return mp_is_exact(self, &mp_type_str) ? self : str_as(vm, &mp_type_str, self);
 }
@@ -376,9 +370,9 @@ static mp_value str_binary(mp_vm *vm, mp_binary_op op, mp_value a, mp_value b) {
     return MP_NOT_IMPLEMENTED;
 }
 
-MP_OPS_EXTERN(mp_str_ops, (make, str_make), (repr, str_repr), (str, str_str), (format, mp_format_str), (hash, str_hash),
-    (compare, str_compare), (truth, str_truth), (length, str_length), (getitem, str_getitem), (contains, str_contains),
-    (iter, str_iter), (binary, str_binary));
+MP_OPS_EXTERN(mp_str_ops, (make, str_make), (repr, mp_plain_repr), (str, str_str), (format, mp_format_str),
+    (hash, str_hash), (compare, str_compare), (truth, str_truth), (length, str_length), (getitem, str_getitem),
+    (contains, str_contains), (iter, str_iter), (binary, str_binary));
 
 /* ---- the iterator: `index` is a byte offset ---- */
 
@@ -387,13 +381,14 @@ static mp_value str_iterator_next(mp_vm *vm, mp_value self) {
     if (mp_is_none(it->sequence)) {
         return MP_STOP;
     }
-    if (it->index >= mp_str_size(it->sequence)) {
+    size_t index = mp_seq_iterator_index(it);
+    if (index >= mp_str_size(it->sequence)) {
         mp_gc_store(vm, &it->sequence, MP_NONE);
         return MP_STOP;
     }
-    const char *p = mp_str_data(it->sequence) + it->index;
+    const char *p = mp_str_data(it->sequence) + index;
     mp_value v = rune_at(vm, p);
-    it->index += mp_utf8_size((uint8_t)*p);
+    it->index = MP_SMALL(index + mp_utf8_size((uint8_t)*p));
     return v;
 }
 

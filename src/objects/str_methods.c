@@ -184,4 +184,5 @@ static const mp_native str_rows[] = {
     MP_METHOD(upper, mp_text_upper, 0, 0),
     MP_METHOD(zfill, mp_text_zfill, 1, 1),
 };
-MP_TYPE(mp_type_str, str, &mp_type_object, sizeof(mp_str), mp_str_ops, str_rows, MP_TYPE_MATCH_SELF);
+MP_TYPE(mp_type_str, str, &mp_type_object, sizeof(mp_str), mp_str_ops, str_rows,
+        MP_TYPE_MATCH_SELF | MP_TYPE_ITER_LOCAL);

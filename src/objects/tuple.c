@@ -5,6 +5,7 @@
  * Invariants: a tuple's items never change once Python code can see it; mp_empty_tuple is the only empty tuple whose
  * type is exactly tuple.
  */
+#include "objects/builder.h"
 #include "objects/tuple.h"
 
 #include "objects/iterator.h"
@@ -212,7 +213,6 @@ static mp_value tuple_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp_val
     return mp_tuple_is(other) ? mp_items_compare(vm, op, self, other) : MP_NOT_IMPLEMENTED;
 }
 
-static mp_value tuple_repr(mp_vm *vm, mp_value self) { return mp_items_repr(vm, self, true); }
 
 static bool tuple_length(mp_vm *vm, mp_value self, size_t *out) {
     (void)vm;
@@ -239,7 +239,7 @@ static mp_value tuple_getnewargs(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_is_error(plain) ? MP_ERROR : mp_tuple_new(vm, 1, &plain);
 }
 
-MP_OPS(tuple_ops, (trace, tuple_trace), (make, tuple_make), (repr, tuple_repr), (hash, tuple_hash),
+MP_OPS(tuple_ops, (trace, tuple_trace), (make, tuple_make), (repr, mp_plain_repr), (hash, tuple_hash),
     (compare, tuple_compare), (length, tuple_length), (getitem, tuple_getitem), (contains, mp_items_contains),
     (iter, tuple_iter), (binary, tuple_binary));
 
@@ -251,4 +251,4 @@ static const mp_native tuple_rows[] = {
 };
 
 MP_TYPE(mp_type_tuple, tuple, &mp_type_object, sizeof(mp_tuple), tuple_ops, tuple_rows,
-        MP_TYPE_SEQUENCE | MP_TYPE_MATCH_SELF);
+        MP_TYPE_SEQUENCE | MP_TYPE_MATCH_SELF | MP_TYPE_ITER_LOCAL);

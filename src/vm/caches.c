@@ -10,7 +10,7 @@
 #include "objects/class.h"
 #include "objects/dict.h"
 #include "objects/dict_fast.h"
-#include "objects/exception.h"
+#include "objects/exception_all.h"
 #include "objects/module.h"
 #include "objects/str.h"
 #include "vm/frame.h"
@@ -234,11 +234,7 @@ bool mp_slow_store_attr(mp_vm *vm, const uint8_t *ip, mp_value o, mp_value name,
 
 static MP_COLD mp_value name_error(mp_vm *vm, mp_value name) {
     mp_value message = mp_str_new_format(vm, "name '%U' is not defined", name);
-    mp_value exception = mp_is_error(message) ? MP_ERROR : mp_exception_new(vm, &mp_type_NameError, 1, &message);
-    if (mp_is_error(exception) || !mp_setattr(vm, exception, MP_NAME(name), name)) {
-        return MP_ERROR;
-    }
-    return mp_raise_value(vm, exception);
+    return mp_exception_raise_named(vm, &mp_type_NameError, message, name, MP_UNBOUND);
 }
 
 /* A builtin: of the dict that a program gave to exec() or eval() as __builtins__ of the globals, if there is one. */

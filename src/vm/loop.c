@@ -325,6 +325,9 @@ mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
     R(1) = result;
     NEXT(3);
 
+    CASE(FOR_START) : TRY(mp_step_for_start(vm, &R(1), R(2)));
+    NEXT(3);
+
     CASE(RANGE_ITER) : TRY(mp_slow_range_iter(vm, &R(1), ip[2]));
     NEXT(3);
 
@@ -341,19 +344,25 @@ mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
             JUMP(5, S16(2));
         }
         const mp_head *head = mp_pointer(iterator)->head;
-        if (head == (const mp_head *)&mp_type_list_iterator) {
-            mp_seq_iterator *it = (mp_seq_iterator *)mp_pointer(iterator);
-            if (MP_LIKELY(!mp_is_none(it->sequence) && it->index < mp_list_get(it->sequence)->count)) {
-                R(4) = mp_list_get(it->sequence)->items[it->index++];
+        if (iterator.bits == (uintptr_t)&mp_type_list_iterator) { /* the head of one that lies here */
+            const mp_list *list = mp_list_get(state[1]);
+            if (MP_LIKELY((size_t)mp_small(state[2]) < list->count)) {
+                R(4) = list->items[mp_small(state[2])];
+                state[2].bits += 2;
                 NEXT(5);
             }
-        } else if (head == (const mp_head *)&mp_type_tuple_iterator) {
-            mp_seq_iterator *it = (mp_seq_iterator *)mp_pointer(iterator);
-            if (MP_LIKELY(!mp_is_none(it->sequence) && it->index < mp_tuple_get(it->sequence)->count)) {
-                R(4) = mp_tuple_get(it->sequence)->items[it->index++];
+            goto exhausted;
+        }
+        if (iterator.bits == (uintptr_t)&mp_type_tuple_iterator) {
+            const mp_tuple *tuple = mp_tuple_get(state[1]);
+            if (MP_LIKELY((size_t)mp_small(state[2]) < tuple->count)) {
+                R(4) = tuple->items[mp_small(state[2])];
+                state[2].bits += 2;
                 NEXT(5);
             }
-        } else if (head == (const mp_head *)&mp_type_generator) {
+            goto exhausted;
+        }
+        if (head == (const mp_head *)&mp_type_generator) {
             mp_generator *g = (mp_generator *)mp_pointer(iterator);
             if (g->state <= MP_GENERATOR_DELEGATING && MP_LIKELY(vm->top + MP_LINK_SLOTS <= vm->stack_end)) {
                 mp_value link = mp_link_make((size_t)(ip + 5 - (const uint8_t *)k), MP_FRAME_FOR);
@@ -368,12 +377,23 @@ mp_value mp_loop_run(mp_vm *vm, mp_value *base, size_t start, bool throwing) {
                 DISPATCH();
             }
         }
-        result = mp_next(vm, iterator);
+        if (head == (const mp_head *)&mp_type_list_iterator) { /* of a generator expression */
+            mp_seq_iterator *it = (mp_seq_iterator *)mp_pointer(iterator);
+            if (MP_LIKELY(!mp_is_none(it->sequence) &&
+                          mp_seq_iterator_index(it) < mp_list_get(it->sequence)->count)) {
+                R(4) = mp_list_get(it->sequence)->items[mp_seq_iterator_step(it)];
+                NEXT(5);
+            }
+        }
+        result = mp_next(vm, head == (const mp_head *)&mp_type_type ? mp_from_pointer(state) : iterator);
         if (mp_is_value(result)) {
             R(4) = result;
             NEXT(5);
         }
         CHECK(result);
+        JUMP(5, S16(2));
+    exhausted: /* what is left is an empty range */
+        state[0] = state[1] = MP_SMALL(0);
         JUMP(5, S16(2));
     }
 

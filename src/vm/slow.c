@@ -149,7 +149,8 @@ bool mp_slow_unpack(mp_vm *vm, mp_value iterable, mp_value *out, size_t before, 
     if (!star && mp_is_exact(iterable, &mp_type_list)) {
         return unpack_exact(vm, mp_list_get(iterable)->items, mp_list_get(iterable)->count, out, before);
     }
-    mp_value iterator = mp_iter(vm, iterable);
+    mp_iterator_place place;
+    mp_value iterator = mp_iter_local(vm, iterable, &place);
     if (mp_is_error(iterator)) {
         if (mp_exception_matches(vm, &mp_type_TypeError) && !mp_is_iterable(vm, iterable)) {
             vm->pending = MP_UNBOUND;

@@ -10,6 +10,7 @@
 #include "objects/exception_all.h"
 #include "objects/number.h"
 #include "objects/str.h"
+#include "objects/tuple.h"
 #include "vm/intrinsics.h"
 #include "vm/numbers.h"
 #include "vm/step.h"
@@ -230,9 +231,12 @@ mp_value mp_step_throw_into(mp_vm *vm, mp_value iterator) {
     if (mp_is_error(method)) {
         return MP_ERROR;
     }
-    mp_value v = MP_UNBOUND;
+    mp_value v = MP_UNBOUND, thrown = vm->thrown;
+    vm->thrown = MP_UNBOUND;
     if (mp_is_value(method)) {
-        v = mp_call(vm, method, !exit, &exception);
+        v = exit || mp_is_unbound(thrown)
+                ? mp_call(vm, method, !exit, &exception)
+                : mp_call(vm, method, mp_tuple_get(thrown)->count, mp_tuple_get(thrown)->items);
     }
     if (mp_is_error(v)) {
         if (!exit && mp_exception_matches(vm, &mp_type_StopIteration)) {
@@ -246,6 +250,17 @@ mp_value mp_step_throw_into(mp_vm *vm, mp_value iterator) {
         return MP_ERROR;
     }
     return v;
+}
+
+bool mp_step_for_start(mp_vm *vm, mp_value *state, mp_value iterable) {
+    mp_value iterator = mp_iter_local(vm, iterable, (mp_iterator_place *)(void *)state);
+    if (mp_is_error(iterator)) {
+        return false;
+    }
+    if (iterator.bits != (uintptr_t)state) {
+        state[0] = iterator;
+    }
+    return true;
 }
 
 mp_value mp_step_simple_init(mp_vm *vm, mp_value callee, size_t argc) {

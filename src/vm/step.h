@@ -33,6 +33,8 @@ void mp_step_convert_stop_iteration(mp_vm *vm, mp_value generator);
 /* Passes a pending exception on to what a generator delegates to. Gives what that yields; MP_STOP with
  * vm->stop_value when it has returned; MP_ERROR. */
 mp_value mp_step_throw_into(mp_vm *vm, mp_value iterator);
+/* Starts a `for`: state[0] gets the iterator, or the iterator is made in the registers from there on. */
+bool mp_step_for_start(mp_vm *vm, mp_value *state, mp_value iterable);
 /* The Python __init__ for a call of this class that can run in the loop; MP_UNBOUND if it cannot, MP_NONE if there is
  * no __init__ to run. */
 mp_value mp_step_simple_init(mp_vm *vm, mp_value callee, size_t argc);

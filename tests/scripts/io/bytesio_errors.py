@@ -1,6 +1,6 @@
 import io
 
-for call in (lambda: io.BytesIO("a"), lambda: io.BytesIO(5), lambda: io.BytesIO(b"", 1), lambda: io.BytesIO().write("a")):
+for call in (lambda: io.BytesIO("a"), lambda: io.BytesIO(5.5), lambda: io.BytesIO(b"", 1), lambda: io.BytesIO().write("a")):
     try:
         call()
     except (TypeError, ValueError) as e:

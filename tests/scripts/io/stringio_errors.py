@@ -1,6 +1,6 @@
 import io
 
-for call in (lambda: io.StringIO(5), lambda: io.StringIO("", 5), lambda: io.StringIO("", "x"), lambda: io.StringIO(b""),
+for call in (lambda: io.StringIO(5.5), lambda: io.StringIO("", 5), lambda: io.StringIO("", "x"), lambda: io.StringIO(b""),
              lambda: io.StringIO(nosuch=1), lambda: io.StringIO().write(5), lambda: io.StringIO().write(b"a")):
     try:
         call()

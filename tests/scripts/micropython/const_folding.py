@@ -40,5 +40,7 @@ while not _OFF:
     pass
 __version__ = const("1.0")
 print("__version__" in globals())
-COMPUTED = const(len("abc"))
-print(COMPUTED)
+OTHER = const(1 << 200 if _WIDTH > 39 and not _OFF or 2 < 3 <= HEIGHT else 0)
+print(OTHER == 2 ** 200, const(_NAME[1]), const(len("abc")))
+_LETTER = const(_NAME[1] * 5)
+print(_LETTER)

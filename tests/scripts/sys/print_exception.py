@@ -15,3 +15,7 @@ try:
     sys.print_exception(5)
 except TypeError as e:
     print(e)
+try:
+    sys.print_exception(ValueError(), 5)
+except OSError as e:
+    print(e)
