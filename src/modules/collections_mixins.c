@@ -55,7 +55,7 @@ static mp_value sequence___reversed__(mp_vm *vm, size_t argc, const mp_value *ar
     size_t length;
     mp_value made = mp_length(vm, args[0], &length) ? mp_seq_iterator_new(vm, &mp_type_reversed, args[0]) : MP_ERROR;
     if (!mp_is_error(made)) {
-        ((mp_seq_iterator *)mp_pointer(made))->index = length;
+        ((mp_seq_iterator *)mp_pointer(made))->index = MP_SMALL(length);
     }
     return made;
 }
