@@ -169,6 +169,8 @@ bool mp_error_pending(mp_vm *vm);
 void mp_error_write(mp_vm *vm, void (*write)(void *user, const char *text, size_t size), void *user);
 /* The same into a buffer, always NUL-terminated. Returns the full size without the NUL, like snprintf. */
 size_t mp_error_text(mp_vm *vm, char *text, size_t size);
+/* If the program has set sys.excepthook: calls it for the pending exception, which is forgotten then, and is true. */
+bool mp_error_hook(mp_vm *vm);
 /* Forgets the pending exception. */
 void mp_error_clear(mp_vm *vm);
 /* The exit status a pending SystemExit asks for; a message it carries is written to the console's error stream. */

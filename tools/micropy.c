@@ -116,6 +116,8 @@ int tool_finish(tool *self, mp_status status) {
     int result = TOOL_OK;
     if (status == MP_EXIT) {
         result = mp_exit_code(self->vm);
+    } else if (status == MP_EXCEPTION && mp_error_hook(self->vm)) {
+        result = TOOL_FAILED;
     } else if (status == MP_EXCEPTION) {
         report report = {.tool = self};
         mp_error_write(self->vm, report_write, &report);

@@ -71,6 +71,26 @@ static void console_write(mp_vm *vm, const char *text, size_t size) {
     }
 }
 
+static void console_piece(void *user, const char *text, size_t size) { console_write(user, text, size); }
+
+bool mp_error_hook(mp_vm *vm) {
+    mp_value hook = mp_sys_hook(vm, MP_NAME(excepthook));
+    if (!mp_is_value(vm->pending) || !mp_is_value(hook)) {
+        return false;
+    }
+    mp_value exception = mp_exception_take(vm);
+    mp_value three[3] = {mp_type_value(mp_type_of(exception)), exception, mp_exception_get(exception)->traceback};
+    if (!mp_is_error(mp_call(vm, hook, 3, three))) {
+        return true;
+    }
+    static const char in_hook[] = "Error in sys.excepthook:\n", original[] = "\nOriginal exception was:\n";
+    console_write(vm, in_hook, sizeof in_hook - 1);
+    mp_error_write(vm, console_piece, vm);
+    console_write(vm, original, sizeof original - 1);
+    vm->pending = exception;
+    return false;
+}
+
 int mp_exit_code(mp_vm *vm) {
     if (!mp_exception_matches(vm, &mp_type_SystemExit)) {
         return mp_is_value(vm->pending);

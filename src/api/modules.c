@@ -8,6 +8,7 @@
 
 /* One a line, in the order of the alphabet. */
 #define LINKED_MODULES(M)                                                                                              \
+    M(abc)                                                                                                             \
     M(array)                                                                                                           \
     M(binascii)                                                                                                        \
     M(builtins)                                                                                                        \

@@ -99,7 +99,9 @@ void mp_repl_report(mp_repl *repl, mp_stream stream) {
         return;
     }
     error_target to = {repl->vm->hal, stream};
-    mp_error_write(repl->vm, error_write, &to);
+    if (repl->mode == MP_REPL_RAW || !mp_error_hook(repl->vm)) { /* programs behind the raw mode expect a traceback */
+        mp_error_write(repl->vm, error_write, &to);
+    }
     mp_error_clear(repl->vm);
 }
 

@@ -117,6 +117,11 @@ void mp_gen_call_with(mp_gen *g, mp_reg window, bool method, const mp_nodes *arg
     }
 }
 
+bool mp_gen_is_method_call(const mp_node *node) {
+    return node->kind == MP_NODE_CALL && node->u.call.callee->kind == MP_NODE_ATTRIBUTE &&
+           is_plain(&node->u.call.args, node->u.call.keywords, node->u.call.keyword_count);
+}
+
 /* Calls r[window], the function that builds classes: the body's function and the name are in place already. */
 void mp_gen_class_call(mp_gen *g, mp_reg window, const mp_nodes *bases, const mp_keyword *keywords,
                        uint32_t keyword_count) {
@@ -205,9 +210,8 @@ void mp_gen_call(mp_gen *g, mp_node *node, mp_reg dst) {
     if (dst == g->temp - 1 && dst >= g->local_count) {
         g->temp = dst; /* the window may start where the result goes: the instruction is shorter then */
     }
-    bool plain = is_plain(&node->u.call.args, node->u.call.keywords, node->u.call.keyword_count);
     /* a method's place for self may be empty, which does not go with the way functions with far variables call */
-    bool method = callee->kind == MP_NODE_ATTRIBUTE && plain && g->far_count == 0;
+    bool method = mp_gen_is_method_call(node) && g->far_count == 0;
     /* the callee is evaluated where the window will start: a().b().c() needs no more registers than one call */
     mp_reg window = g->temp;
     if (method && is_super_call(g, callee->u.attribute.value)) {

@@ -73,6 +73,19 @@ void mp_emit_byte(mp_gen *g, int byte) {
     }
 }
 
+/* Where a node is, for tracebacks: what concerns an attribute is where its name is, if that is on another line. */
+static mp_code_place place_of(mp_gen *g, const mp_node *at) {
+    mp_code_place place = {at->line, at->line + at->end_line_delta, at->column, at->end_column};
+    if (at->end_line_delta > 0 && (at->kind == MP_NODE_ATTRIBUTE || mp_gen_is_method_call(at))) {
+        const mp_node *attribute = at->kind == MP_NODE_ATTRIBUTE ? at : at->u.call.callee;
+        if (attribute->end_line_delta > 0) {
+            place.line += attribute->end_line_delta;
+            place.column = attribute->end_column - (int)mp_str_size(mp_arena_get(g->arena, attribute->u.attribute.name));
+        }
+    }
+    return place;
+}
+
 /* Adds an entry to the line table if the place has changed. */
 static void note_place(mp_gen *g) {
     const mp_node *at = g->at;
@@ -80,7 +93,7 @@ static void note_place(mp_gen *g) {
         return;
     }
     bool columns = g->vm->columns;
-    mp_code_place place = {at->line, at->line + at->end_line_delta, at->column, at->end_column};
+    mp_code_place place = place_of(g, at);
     bool same = g->lines.count > 0 && place.line == g->last.line && (!columns || memcmp(&place, &g->last, sizeof place) == 0);
     if (same) {
         return;

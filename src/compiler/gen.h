@@ -177,6 +177,8 @@ mp_reg mp_gen_operand(mp_gen *g, mp_node *node);
 void mp_gen_condition(mp_gen *g, mp_node *node, bool sense, mp_label target);
 void mp_gen_binary_chain(mp_gen *g, mp_node *node, mp_reg dst);
 void mp_gen_call(mp_gen *g, mp_node *node, mp_reg dst);
+/* The node is a call of value.name(…) that passes its arguments in registers. */
+bool mp_gen_is_method_call(const mp_node *node);
 /* Calls r[window] with the arguments; used for classes, too. `self_count` is 1 if window + 3 is taken. */
 void mp_gen_call_with(mp_gen *g, mp_reg window, bool method, const mp_nodes *args, const mp_keyword *keywords,
                       uint32_t keyword_count, mp_reg dst);

@@ -227,7 +227,10 @@ static mp_node *parse_list(mp_parser *p) {
 static mp_node *parse_dict_value(mp_parser *p, const mp_node *key) {
     mp_token colon = p->token;
     if (!mp_parse_accept(p, MP_TOKEN_COLON)) {
-        return (void)mp_parse_error_node(p, key, "':' expected after dictionary key"), NULL;
+        mp_place end = {key->line + key->end_line_delta, key->end_column};
+        return (void)mp_parse_error_between(p, (mp_place){end.line, end.column - 1}, end,
+                                            "':' expected after dictionary key"),
+               NULL;
     }
     if (mp_parse_at(p, MP_TOKEN_RBRACE) || mp_parse_at(p, MP_TOKEN_COMMA)) {
         return (void)mp_parse_error_between(p, (mp_place){colon.line, colon.column},
@@ -251,6 +254,7 @@ static bool parse_dict_item(mp_parser *p, mp_node *key) {
     if (key == NULL && mp_parse_accept(p, MP_TOKEN_DOUBLE_STAR)) {
         value = mp_parse_operators(p, MP_PREC_BITOR);
     } else {
+        p->at_key = key == NULL;
         key = key != NULL ? key : mp_parse_expression(p);
         if (key == NULL) {
             return false;

@@ -67,9 +67,13 @@ static bool locate(mp_parser *p, uint32_t line, uint32_t column, size_t *offset,
     const char *data;
     size_t size;
     *offset = (size_t)column + 1;
-    if (!mp_lexer_line(&p->lexer, line, &data, &size)) {
-        *text = MP_NONE;
-        return true;
+    if (!mp_lexer_line(&p->lexer, line, &data, &size)) { /* the lexer is further on: it is read again, where it can be */
+        *text = mp_source_line(p->vm, p->filename, line);
+        if (!mp_is_value(*text) || mp_is_none(*text)) {
+            return !mp_is_error(*text);
+        }
+        data = mp_str_data(*text);
+        size = mp_str_size(*text);
     }
     size_t dummy;
     bool ascii;
@@ -139,6 +143,9 @@ static bool raise_at(mp_parser *p, const mp_type *type, mp_place start, mp_place
         !locate(p, start.line, start.column, &at.offset, &at.text)) {
         return false;
     }
+    if (mp_parse_at(p, MP_TOKEN_DEDENT) && !p->incomplete) { /* it stands before its line's first character */
+        at.end_offset = at.offset--;
+    }
     bool final = mp_parse_at(p, MP_TOKEN_END) || mp_parse_at(p, MP_TOKEN_INDENT); /* "unexpected indent" */
     if (!final && later_mistake(p, p->token.line, &later)) {
         return !p->fatal && raise_lexer_error(p, &later);
@@ -186,7 +193,8 @@ bool mp_parse_indentation_error(mp_parser *p, const char *format, ...) {
     mp_place at = token_place(p);
     va_list args;
     va_start(args, format);
-    (void)raise_at(p, &mp_type_IndentationError, at, at, format, args);
+    bool real = p->token.kind < MP_TOKEN_NEWLINE || p->token.kind > MP_TOKEN_DEDENT;
+    (void)raise_at(p, &mp_type_IndentationError, at, real ? token_end(p) : at, format, args);
     va_end(args);
     return false;
 }

@@ -286,27 +286,30 @@ static mp_node *parse_conditional(mp_parser *p, mp_place start, mp_node *then) {
     return node;
 }
 
+/* Operators, and no other expression behind them. (Behind a key of a dict another message is due.) */
+static mp_node *parse_single(mp_parser *p, unsigned precedence, bool is_key) {
+    mp_place start = mp_parse_place(p);
+    mp_token_kind first_kind = mp_parse_head(p);
+    bool first_is_soft = first_kind == MP_TOKEN_NAME && is_soft_keyword(p);
+    mp_node *node = mp_parse_operators(p, precedence);
+    if (node == NULL || !mp_token_starts_expression((mp_token_kind)p->token.kind) || p->speculative > 0 || is_key) {
+        return node;
+    }
+    (void)two_expressions(p, node, start, first_kind, first_is_soft);
+    return NULL;
+}
+
 /* expression: disjunction ['if' disjunction 'else' expression] | lambda */
 mp_node *mp_parse_expression(mp_parser *p) {
     MP_PARSE_GUARD(p)
     mp_place start = mp_parse_place(p);
-    mp_token_kind first_kind = mp_parse_head(p);
-    if (first_kind == MP_TOKEN_LAMBDA) {
+    if (mp_parse_head(p) == MP_TOKEN_LAMBDA) {
         return mp_parse_lambda(p);
     }
-    bool first_is_soft = first_kind == MP_TOKEN_NAME && is_soft_keyword(p);
-    mp_node *node = mp_parse_operators(p, MP_PREC_OR);
-    if (node == NULL) {
-        return NULL;
-    }
-    if (mp_parse_at(p, MP_TOKEN_IF)) {
-        return parse_conditional(p, start, node);
-    }
-    if (mp_token_starts_expression((mp_token_kind)p->token.kind) && p->speculative == 0) {
-        (void)two_expressions(p, node, start, first_kind, first_is_soft);
-        return NULL;
-    }
-    return node;
+    bool is_key = p->at_key;
+    p->at_key = false;
+    mp_node *node = parse_single(p, MP_PREC_OR, is_key);
+    return node != NULL && mp_parse_at(p, MP_TOKEN_IF) ? parse_conditional(p, start, node) : node;
 }
 
 /* Whether the expression can be the left side of a mistaken '='. */
@@ -402,7 +405,7 @@ static mp_node *parse_item(mp_parser *p, bool is_target) {
     if (mp_parse_head(p) == MP_TOKEN_STAR) {
         return parse_starred(p);
     }
-    return is_target ? mp_parse_operators(p, MP_PREC_BITOR) : mp_parse_expression(p);
+    return is_target ? parse_single(p, MP_PREC_BITOR, false) : mp_parse_expression(p);
 }
 
 /* ','.item+ [','] */

@@ -112,14 +112,17 @@ static mp_node *parse_annotated(mp_parser *p, mp_place start, mp_node *target, b
 /* assignment: single_target augassign (yield | star_expressions) */
 static mp_node *parse_augmented(mp_parser *p, mp_place start, mp_node *target) {
     uint8_t op = mp_token_table[p->token.kind].op;
+    mp_parse_advance(p);
+    mp_node *value = mp_parse_yield_or_star(p);
+    if (value == NULL) {
+        return NULL;
+    }
     if (target->kind != MP_NODE_NAME && target->kind != MP_NODE_ATTRIBUTE && target->kind != MP_NODE_SUBSCRIPT) {
         return (void)mp_parse_error_node(p, target, "'%s' is an illegal expression for augmented assignment",
                                          mp_parse_kind_name(p, target)),
                NULL;
     }
-    mp_parse_advance(p);
-    mp_node *value = mp_parse_yield_or_star(p);
-    if (value == NULL || !mp_parse_check_target(p, target)) {
+    if (!mp_parse_check_target(p, target)) {
         return NULL;
     }
     mp_node *node = mp_parse_node(p, MP_NODE_AUGMENTED, start);

@@ -224,6 +224,7 @@ bool mp_parser_next(mp_parser *p, mp_nodes *out) {
     p->scratch_size = 0;
     p->incomplete = false;
     p->given = NULL;
+    p->at_key = false;
     p->speculative = 0;
     p->field_depth = 0;
     out->count = 0;

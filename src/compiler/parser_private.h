@@ -37,6 +37,7 @@ struct mp_parser {
     bool fatal;       /* an exception that is not a SyntaxError is pending */
     bool incomplete;
     bool soft_error;  /* a mistake was found while speculative */
+    bool at_key;      /* the next expression is a key behind the first item of a dict */
     bool lone_star;   /* mp_parse_star_expressions gave one STARRED without a comma */
     uint16_t field_depth; /* replacement fields around the next token, in the innermost f-string */
     uint16_t speculative; /* > 0: mistakes only set soft_error */

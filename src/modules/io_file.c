@@ -536,5 +536,6 @@ MP_TYPE(mp_type_binary_file, FileIO_type_, &mp_type_BufferedIOBase, sizeof(mp_fi
 BUFFERED(BufferedReader)
 BUFFERED(BufferedWriter)
 BUFFERED(BufferedRandom)
-MP_TYPE_PLAIN(mp_type_UnsupportedOperation, UnsupportedOperation, &mp_type_OSError, sizeof(mp_exception),
-              mp_exception_ops, MP_TYPE_EXCEPTION);
+static const mp_native unsupported_rows[] = {MP_CONSTANT(__base__, &mp_type_ValueError)}; /* the second base */
+MP_TYPE(mp_type_UnsupportedOperation, UnsupportedOperation, &mp_type_OSError, sizeof(mp_exception), mp_exception_ops,
+        unsupported_rows, MP_TYPE_EXCEPTION | MP_TYPE_TWO_BASES);

@@ -15,6 +15,7 @@
 #include "objects/number.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "vm/intrinsics.h"
 
 /* ---- attributes that programs may assign ---- */
 
@@ -154,6 +155,18 @@ static mp_value sys_print_exception(mp_vm *vm, size_t argc, const mp_value *args
     return MP_ERROR;
 }
 
+/* excepthook(type, exception, traceback) */
+static mp_value sys_excepthook(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    mp_value pair[2] = {args[1], mp_console_stream(vm, MP_NAME(stderr))};
+    return sys_print_exception(vm, 2, pair);
+}
+
+static mp_value sys_displayhook(mp_vm *vm, size_t argc, const mp_value *args) {
+    (void)argc;
+    return mp_display(vm, args[0]);
+}
+
 MP_NAMES_USED(short)
 
 /* ---- the machine ---- */
@@ -265,6 +278,11 @@ static mp_value get_executable(mp_vm *vm, mp_value module) {
     return MP_NAME(empty_);
 }
 
+static const mp_native hooks[] = {
+    MP_FUNCTION(excepthook, sys_excepthook, 3, 3),
+    MP_FUNCTION(displayhook, sys_displayhook, 1, 1),
+};
+
 static const mp_native sys_rows[] = {
     MP_GETSET(argv, get_argv, set_argv),
     MP_GETSET(path, get_path, set_path),
@@ -275,6 +293,10 @@ static const mp_native sys_rows[] = {
     MP_CONSTANT(__stdin__, &mp_console_stdin),
     MP_CONSTANT(__stdout__, &mp_console_stdout),
     MP_CONSTANT(__stderr__, &mp_console_stderr),
+    MP_CONSTANT(excepthook, &hooks[0]),
+    MP_CONSTANT(__excepthook__, &hooks[0]),
+    MP_CONSTANT(displayhook, &hooks[1]),
+    MP_CONSTANT(__displayhook__, &hooks[1]),
     MP_FUNCTION(exit, sys_exit, 0, 1),
     MP_FUNCTION(exc_info, sys_exc_info, 0, 0),
     MP_FUNCTION(exception, sys_exception, 0, 0),

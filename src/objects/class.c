@@ -5,6 +5,7 @@
 #include "objects/class.h"
 
 #include "gc/vm.h"
+#include "objects/abc.h"
 #include "objects/cache.h"
 #include "objects/code_info.h"
 #include "objects/dict.h"
@@ -323,7 +324,8 @@ mp_value mp_class_new(mp_vm *vm, const mp_type *metaclass, mp_value name, mp_val
         !call_init_subclass(vm, value, kw, kw_args + kw_argc)) {
         return MP_ERROR;
     }
-    return value;
+    bool abc = metaclass != &mp_type_type && mp_type_is_subtype(metaclass, &mp_type_ABCMeta);
+    return abc && !mp_abc_note_abstract(vm, cls) ? MP_ERROR : value;
 }
 
 /* ---- the class statement ---- */

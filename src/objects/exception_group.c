@@ -116,7 +116,7 @@ static mp_value derive(mp_vm *vm, mp_value group, mp_value list) {
     mp_gc_store(vm, &to->traceback, from->traceback);
     mp_gc_store(vm, &to->cause, from->cause);
     mp_gc_store(vm, &to->context, from->context);
-    to->flags = from->flags;
+    to->flags = from->flags | MP_EXCEPTION_SUPPRESS_CONTEXT; /* as when a cause is set */
     mp_value notes = mp_exception_attribute(group, MP_NAME(__notes__));
     if (mp_is_value(notes) && mp_list_is(notes)) {
         notes = mp_list_from(vm, notes);

@@ -81,11 +81,12 @@ mp_value mp_generator_throw(mp_vm *vm, mp_value self, mp_value exception) {
     if (!mp_recursion_check(vm)) {
         return MP_ERROR;
     }
-    mp_generator *g = mp_generator_get(self);
-    mp_value handled = vm->handled; /* the context is what the generator handles, and not the caller */
-    vm->handled = g->state == MP_GENERATOR_RUNNING ? MP_NONE : g->handled;
-    mp_raise_value(vm, exception);
-    vm->handled = handled;
+    if (mp_exception_is(exception)) { /* what is handled here is none of the generator's business */
+        vm->pending = exception;
+        mp_exception_get(exception)->flags |= MP_EXCEPTION_LINKED;
+    } else {
+        mp_raise_value(vm, exception);
+    }
     return vm->hooks->resume(vm, self, MP_UNBOUND);
 }
 
@@ -138,6 +139,14 @@ static mp_value generator_close(mp_vm *vm, size_t argc, const mp_value *args) {
     return MP_ERROR;
 }
 
+/* One that dies while it is suspended is closed, so that its finally clauses run. */
+static void generator_finalise(mp_vm *vm, void *self) {
+    mp_value g = mp_from_pointer(self);
+    if (mp_generator_get(g)->state != MP_GENERATOR_NEW && mp_is_error(generator_close(vm, 1, &g))) {
+        mp_unraisable(vm, g);
+    }
+}
+
 static mp_value generator_repr(mp_vm *vm, mp_value self) {
     mp_value name = mp_code_qualname(vm, mp_function_get(mp_generator_get(self)->function)->code);
     return mp_is_error(name) ? MP_ERROR
@@ -188,7 +197,8 @@ static const mp_native generator_rows[] = {
     MP_GETTER(gi_yieldfrom, generator_awaited),
 };
 
-MP_OPS(generator_ops, (trace, generator_trace), (repr, generator_repr), (iter, mp_iter_self), (next, generator_next));
+MP_OPS(generator_ops, (trace, generator_trace), (finalise, generator_finalise), (repr, generator_repr),
+       (iter, mp_iter_self), (next, generator_next));
 MP_TYPE(mp_type_generator, generator, &mp_type_object, sizeof(mp_generator), generator_ops, generator_rows,
         MP_TYPE_FINAL);
 
@@ -209,7 +219,7 @@ static const mp_native coroutine_rows[] = {
     MP_GETTER(cr_await, generator_awaited),
 };
 
-MP_OPS(coroutine_ops, (trace, generator_trace), (repr, generator_repr));
+MP_OPS(coroutine_ops, (trace, generator_trace), (finalise, generator_finalise), (repr, generator_repr));
 MP_TYPE(mp_type_coroutine, coroutine, &mp_type_object, sizeof(mp_generator), coroutine_ops, coroutine_rows,
         MP_TYPE_FINAL);
 

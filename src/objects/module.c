@@ -114,6 +114,12 @@ mp_value mp_builtin_hook(mp_vm *vm, mp_value name) {
     return mp_is_value(v) && mp_is_exact(v, &mp_type_builtin_function) ? MP_UNBOUND : v;
 }
 
+mp_value mp_sys_hook(mp_vm *vm, mp_value name) {
+    mp_value sys = mp_is_value(vm->modules) ? mp_dict_find_name(vm->modules, MP_NAME(sys)) : MP_UNBOUND;
+    bool set = mp_is_value(sys) && mp_is_exact(sys, &mp_type_module) && mp_is_value(module_get(sys)->dict);
+    return set ? mp_dict_find_name(module_get(sys)->dict, name) : MP_UNBOUND;
+}
+
 /* ---- the type ---- */
 
 static void module_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((mp_module *)self)->dict); }

@@ -43,6 +43,8 @@ MP_CHECKED mp_value mp_module_row_get(mp_vm *vm, mp_value module, mp_value name)
 mp_value mp_module_of_type(mp_vm *vm, const mp_type *type);
 /* The builtin of that name: what was set on module builtins, else its rows. MP_UNBOUND if there is none. */
 MP_CHECKED mp_value mp_builtin_find(mp_vm *vm, mp_value name);
+/* What a program has set on the module sys under this name; MP_UNBOUND: nothing. Never fails. */
+mp_value mp_sys_hook(mp_vm *vm, mp_value name);
 /* What a program has put in the place of a builtin function; MP_UNBOUND: nothing. Never fails. */
 mp_value mp_builtin_hook(mp_vm *vm, mp_value name);
 

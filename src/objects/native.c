@@ -41,7 +41,8 @@ static const mp_type *find_owner(const mp_type *type, const mp_native *row) {
             return t;
         }
     }
-    for (size_t i = 0; mp_type_is_class(type) && i < mp_type_mro_count(type); i++) {
+    bool wide = type->flags & (MP_TYPE_CLASS | MP_TYPE_TWO_BASES);
+    for (size_t i = 0; wide && i < mp_type_mro_count(type); i++) {
         const mp_type *t = mp_type_mro_at(type, i);
         if (!mp_type_is_class(t) && is_in(t->rows, t->row_count, row)) {
             return t;

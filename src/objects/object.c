@@ -2,6 +2,7 @@
  *
  * Layer 2. The type object, and the constant objects None, True, False, NotImplemented, Ellipsis.
  */
+#include "objects/abc.h"
 #include "objects/object.h"
 
 #include "gc/vm.h"
@@ -22,22 +23,13 @@ static bool overrides(mp_vm *vm, const mp_type *type, mp_value name, const mp_na
     return !mp_same(mp_type_find(vm, type, name), MP_VALUE_OF(*standard));
 }
 
-static MP_COLD mp_value abstract_error(mp_vm *vm, const mp_type *type) {
-    mp_value list = mp_list_from(vm, mp_type_find(vm, type, MP_NAME(__abstractmethods__)));
-    bool sorted = !mp_is_error(list) && mp_list_sort(vm, list, MP_NONE, false);
-    mp_value names = sorted ? mp_call_method(vm, MP_NAME(comma_space_), MP_NAME(join), 1, &list) : MP_ERROR;
-    return mp_is_error(names) ? MP_ERROR
-                              : mp_raise(vm, &mp_type_TypeError, "Can't instantiate abstract class %N with abstract method%s %U",
-                                         type, mp_list_get(list)->count == 1 ? "" : "s", names);
-}
-
 static mp_value object_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
     (void)args;
     if ((argc > 0 || kw.count > 0) && !overrides(vm, type, MP_NAME(__init__), &mp_object_init_row)) {
         return mp_raise(vm, &mp_type_TypeError, "%N() takes no arguments", type);
     }
     if (mp_type_is_class(type) && mp_class_of(type)->is_abstract) {
-        return abstract_error(vm, type);
+        return mp_abc_instantiation_error(vm, type);
     }
     mp_object *object = mp_object_alloc(vm, type, sizeof *object);
     return object == NULL ? MP_ERROR : mp_from_pointer(object);

@@ -149,7 +149,8 @@ static void put_syntax_place(mp_traceback_writer *w, mp_value e) {
     mp_traceback_put_text(w, "\n");
     if (mp_str_is(text)) {
         bool one_line = small_or(end_line, line) == line;
-        mp_traceback_put_syntax(w, text, offset, one_line ? end_offset : INTPTR_MAX / 2);
+        bool range = mp_type_of(e) == &mp_type_SyntaxError; /* its subclasses point at one character */
+        mp_traceback_put_syntax(w, text, offset, !range ? offset : one_line ? end_offset : INTPTR_MAX / 2);
     }
 }
 
@@ -306,6 +307,14 @@ static size_t chain_count(mp_value exception) {
     return CHAIN_COUNT_MAX;
 }
 
+static void put_alone(mp_traceback_writer *w, mp_value exception) {
+    if (!mp_is_none(mp_exception_get(exception)->traceback)) {
+        mp_traceback_put_text(w, "Traceback (most recent call last):\n");
+        put_frames(w, mp_exception_get(exception)->traceback);
+    }
+    put_message(w, exception);
+}
+
 static void put_exception(mp_traceback_writer *w, mp_value exception) {
     size_t count = chain_count(exception);
     for (size_t i = count; i-- > 0;) {
@@ -313,11 +322,7 @@ static void put_exception(mp_traceback_writer *w, mp_value exception) {
         if (mp_exception_is_group(e)) {
             put_group(w, e);
         } else {
-            if (!mp_is_none(mp_exception_get(e)->traceback)) {
-                mp_traceback_put_text(w, "Traceback (most recent call last):\n");
-                put_frames(w, mp_exception_get(e)->traceback);
-            }
-            put_message(w, e);
+            put_alone(w, e);
         }
         bool is_cause;
         if (i > 0) {
@@ -358,7 +363,7 @@ void mp_unraisable(mp_vm *vm, mp_value function) {
     mp_traceback_put_text(&w, "Exception ignored in: ");
     mp_traceback_put_str(&w, text);
     mp_traceback_put_text(&w, "\n");
-    mp_exception_write(vm, exception, write_to_console, vm);
+    put_alone(&w, exception);
 }
 
 static void traceback_trace(mp_tracer *tracer, void *object) {

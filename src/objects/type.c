@@ -39,7 +39,11 @@ mp_row mp_object_row(const mp_head *head) {
     return mp_object_is_shape(&head->object) ? mp_shape_row((const mp_shape *)head) : (mp_row){0};
 }
 
-bool mp_object_finaliser_is_native(const mp_object *object) { return !mp_type_is_class(object->head->type); }
+bool mp_object_finaliser_is_native(const mp_object *object) {
+    const mp_type *type = object->head->type;
+    return !mp_type_is_class(type) && type != &mp_type_generator && type != &mp_type_coroutine &&
+           type != &mp_type_async_generator;
+}
 
 void mp_object_finalise(mp_vm *vm, mp_object *object) {
     const mp_type *type = object->head->type;

@@ -303,7 +303,8 @@ mp_value mp_generator_new(mp_vm *vm, mp_value function, const mp_value *register
     g->offset = 0;
     g->state = MP_GENERATOR_NEW;
     mp_gc_copy(vm, g->registers, registers, mp_code_parameter_count(code));
-    return mp_from_pointer(g);
+    /* only where something is to be done when it dies half-way */
+    return code->handlers_size > 0 && !mp_gc_finalisable_add(vm, g) ? MP_ERROR : mp_from_pointer(g);
 }
 
 mp_value mp_function_new(mp_vm *vm, mp_value code, mp_value globals) {

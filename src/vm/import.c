@@ -130,6 +130,7 @@ static bool find(mp_vm *vm, mp_value name, size_t start, mp_value parent, mp_mod
             if (!mp_is_error(parent_name)) {
                 mp_import_error(vm, &mp_type_ModuleNotFoundError, name,
                                 mp_str_new_format(vm, "No module named %R; %R is not a package", name, parent_name));
+                mp_exception_get(vm->pending)->flags |= MP_EXCEPTION_SUPPRESS_CONTEXT;
             }
             return false;
         }

@@ -193,14 +193,18 @@ static bool write_line(mp_vm *vm, mp_value line) {
     return true;
 }
 
-mp_value mp_intrinsic_print_expression(mp_vm *vm, size_t argc, mp_value *args) {
-    (void)argc;
-    if (mp_is_none(args[0])) {
+mp_value mp_display(mp_vm *vm, mp_value v) {
+    if (mp_is_none(v)) {
         return MP_NONE;
     }
-    mp_value text = mp_repr(vm, args[0]);
+    mp_value text = mp_repr(vm, v);
     mp_value line = mp_is_error(text) ? MP_ERROR : mp_str_new_format(vm, "%U\n", text);
-    return none_if(!mp_is_error(line) && write_line(vm, line) && set_last_value(vm, args[0]));
+    return none_if(!mp_is_error(line) && write_line(vm, line) && set_last_value(vm, v));
+}
+
+mp_value mp_intrinsic_print_expression(mp_vm *vm, size_t argc, mp_value *args) {
+    mp_value hook = mp_sys_hook(vm, MP_NAME(displayhook));
+    return mp_is_value(hook) ? none_if(!mp_is_error(mp_call(vm, hook, argc, args))) : mp_display(vm, args[0]);
 }
 
 /* ---- with, annotations ---- */

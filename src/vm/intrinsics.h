@@ -15,4 +15,7 @@ MP_INTRINSICS(X)
 /* Calls a context manager's bound __exit__ or __aexit__ for the exception, or for None. */
 MP_CHECKED mp_value mp_call_exit(mp_vm *vm, mp_value exit, mp_value exception);
 
+/* What sys.displayhook does by itself: writes repr(v), unless it is None, and keeps v as builtins._ */
+MP_CHECKED mp_value mp_display(mp_vm *vm, mp_value v);
+
 #endif

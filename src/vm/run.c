@@ -4,6 +4,7 @@
  *
  * Invariant: vm->frame, vm->top and the stack's chunk are on return what they were at the start.
  */
+#include "objects/exception_all.h"
 #include "vm/step.h"
 
 /* Starts a frame above everything that is in use. */
@@ -82,7 +83,7 @@ mp_value mp_run_resume(mp_vm *vm, mp_value generator, mp_value value) {
         vm->stop_value = MP_NONE;
         return throwing ? MP_ERROR : MP_STOP;
     }
-    mp_value pending = vm->pending;
+    mp_value pending = vm->pending, handled = g->handled;
     if (!mp_recursion_check(vm)) {
         return MP_ERROR;
     }
@@ -102,6 +103,9 @@ mp_value mp_run_resume(mp_vm *vm, mp_value generator, mp_value value) {
     }
     if (throwing) {
         vm->pending = pending;
+        if (!mp_is_none(handled)) {
+            mp_exception_pend(vm, pending); /* raised anew, while that is handled */
+        }
     } else {
         const uint8_t *ip = mp_code_start(mp_frame_code(base)) + g->offset;
         if (g->state == MP_GENERATOR_SUSPENDED) {

@@ -169,8 +169,13 @@ mp_value *mp_step_revive_delegate(mp_vm *vm, const mp_value *r, mp_value iterato
         base + mp_code_register_count(mp_function_get(g->function)->code) > vm->stack_end) {
         return NULL;
     }
-    return mp_step_revive(vm, g, base, MP_FRAME_DELEGATE, mp_link_make(return_offset, MP_FRAME_DELEGATE),
+    mp_value pending = vm->pending, handled = g->handled;
+    base = mp_step_revive(vm, g, base, MP_FRAME_DELEGATE, mp_link_make(return_offset, MP_FRAME_DELEGATE),
                           (mp_value){(uintptr_t)r | 1});
+    if (base != NULL && !mp_is_none(handled)) {
+        mp_exception_pend(vm, pending); /* raised anew, while that is handled */
+    }
+    return base;
 }
 
 void mp_step_suspend(mp_vm *vm, mp_generator *g, const mp_value *base, size_t offset, unsigned state) {

@@ -1,6 +1,5 @@
 from collections.abc import Iterator, Iterable, Callable, Hashable, Sized
 
-
 class Count(Iterator):
     def __init__(self, n):
         self.n = n
@@ -11,15 +10,12 @@ class Count(Iterator):
         self.n -= 1
         return self.n
 
-
 c = Count(3)
 print(iter(c) is c, list(c), isinstance(c, Iterable), issubclass(Count, Iterator), isinstance(5, Count))
-
 
 class Both(list, Callable, Sized):
     def __call__(self):
         return len(self)
-
 
 b = Both()
 b.append(1)

@@ -2,28 +2,22 @@ import array
 from collections import ChainMap, Counter, OrderedDict, defaultdict, deque, namedtuple
 from collections.abc import *
 
-
 def gen():
     yield
 
-
 class Empty:
     pass
-
 
 class Unhashable:
     __hash__ = None
     __eq__ = None
 
-
 class List(list):
     pass
-
 
 class HashableList(list):
     def __hash__(self):
         return 1
-
 
 class Everything:
     def __iter__(self):
@@ -43,7 +37,6 @@ class Everything:
 
     def __reversed__(self):
         pass
-
 
 values = {"int": 5, "str": "a", "bytes": b"a", "list": [], "tuple": (), "dict": {}, "set": set(), "range": range(3),
           "frozenset": frozenset(), "gen": gen(), "iter": iter([]), "function": len, "class": Empty, "empty": Empty(),

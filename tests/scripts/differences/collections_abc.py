@@ -1,18 +1,13 @@
-# Virtual classes only: no registration, no methods for heirs.
-from collections.abc import Iterable, Mapping, MutableSequence, Set
+# Built-in types cannot be registered with the classes of collections.abc, and some of these cannot be derived from.
+from collections.abc import ByteString, Coroutine, Generator, Sequence
 
-print(hasattr(Mapping, "register"), hasattr(Mapping, "get"))
-for base in (Mapping, MutableSequence, Set):
+try:
+    Sequence.register(set)
+except TypeError as e:
+    print(e)
+for base in Coroutine, Generator, ByteString:
     try:
         class Heir(base):
             pass
     except TypeError as e:
         print(e)
-
-
-class Items(Iterable):
-    def __iter__(self):
-        return iter("ab")
-
-
-print(list(Items()), isinstance(Items(), Iterable))

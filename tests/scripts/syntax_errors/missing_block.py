@@ -4,7 +4,7 @@ def check(source):
         compile(source, "<test>", "exec")
         print(repr(source), "is fine")
     except SyntaxError as e:
-        print(repr(source), type(e).__name__, e.msg, e.lineno, e.offset)
+        print(repr(source), type(e).__name__, e.msg, e.lineno, e.offset, e.end_offset > max(e.offset, 2) and e.end_offset)
 
 
 check('if x:\na')
@@ -21,3 +21,6 @@ check('async def f():\na')
 check('class A:\na')
 check('class A:\n  def f(self):\n  pass')
 check('match x:\n case 1:\n a')
+check('def f():\n  if x:\n  value = 1')
+check('def f():\n  if x:\nvalue = 1')
+check('def f():\n for x in y:\n    if x:\n value = 1')
