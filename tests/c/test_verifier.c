@@ -200,6 +200,7 @@ static void test_ranges(void **state) {
     ROW(3, 4, OP(UNPACK_EX), 3, 1, X, 0);
     ROW(3, 255, OP(UNPACK_EX), 3, X, 1, 0);
     ROW(5, 6, OP(FOR_ITER), X, 0, 0, 0);
+    ROW(3, 4, OP(FOR_START), X, 0);
     ROW(4, 5, OP(LOAD_METHOD), X, 0, K_FREE);
     ROW(5, 6, OP(CALL), X, 0, 0);
     ROW(2, 3, OP(CALL), 3, X, 0);

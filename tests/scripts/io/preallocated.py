@@ -7,16 +7,17 @@ text = "text"
 binary, string = io.BytesIO(100), io.StringIO(8)
 print(binary.getvalue(), repr(string.getvalue()), binary.tell())
 micropython.heap_lock()
-for _ in range(10):
-    binary.write(piece)
-string.write(text)
-string.write(text)
 try:
+    for _ in range(10):
+        binary.write(piece)
+    string.write(text)
+    string.write(text)
     binary.write(piece)
     print("no error")
 except MemoryError:
     print("MemoryError")
-micropython.heap_unlock()
+finally:
+    micropython.heap_unlock()
 print(len(binary.getvalue()), string.getvalue())
 binary.write(piece)
 print(binary.tell(), binary.truncate(3), binary.getvalue())

@@ -51,18 +51,22 @@ kinds = [None] * 10
 f = i = e = kept = None
 micropython.heap_lock()
 i = 0
-for f in functions:
-    e = error(f)
-    kinds[i] = type(e)
-    i += 1
+try:
+    for f in functions:
+        e = error(f)
+        kinds[i] = type(e)
+        i += 1
+finally:
+    micropython.heap_unlock()
 kept = e
-micropython.heap_unlock()
 for k in kinds:
     print(k.__name__)
 print(repr(kept), kept.args, kept.__context__)
 
 micropython.heap_lock()
-e = error(key)
-micropython.heap_unlock()
+try:
+    e = error(key)
+finally:
+    micropython.heap_unlock()
 print(type(kept).__name__, type(e).__name__, e is kept)
 print(repr(error(key)), getattr(micropython, "no_such_attribute", "nothing"))

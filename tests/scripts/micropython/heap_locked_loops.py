@@ -33,10 +33,12 @@ def nest(rows):
 display = [True, [-6]]
 a = b = c = None
 micropython.heap_lock()
-all_of(things)
-nest(nested)
-a, b = pair
-c = 2 in things[5]
-print(a, b, c, sum(pair), max(things[4]), any(things[18]), all("ab"))
-print((1, "two", (b"three", 4.5, None)), display, 7.25, b"\x00")
-micropython.heap_unlock()
+try:
+    all_of(things)
+    nest(nested)
+    a, b = pair
+    c = 2 in things[5]
+    print(a, b, c, sum(pair), max(things[4]), any(things[18]), all("ab"))
+    print((1, "two", (b"three", 4.5, None)), display, 7.25, b"\x00")
+finally:
+    micropython.heap_unlock()
