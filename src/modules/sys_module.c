@@ -15,6 +15,7 @@
 #include "objects/number.h"
 #include "objects/str.h"
 #include "objects/tuple.h"
+#include "vm/frame.h"
 #include "vm/intrinsics.h"
 
 /* ---- attributes that programs may assign ---- */
@@ -218,6 +219,12 @@ static mp_value sys_setrecursionlimit(mp_vm *vm, size_t argc, const mp_value *ar
     }
     if (limit > INT32_MAX) {
         return mp_raise(vm, &mp_type_OverflowError, "Python int too large to convert to C int");
+    }
+    size_t depth = mp_frame_depth(vm, (size_t)limit);
+    if (depth >= (size_t)limit) {
+        return mp_raise(vm, &mp_type_RecursionError,
+                        "cannot set the recursion limit to %zu at the recursion depth %zu: the limit is too low",
+                        (size_t)limit, depth);
     }
     vm->depth_limit = limit == INT32_MAX ? 0 : (uint32_t)limit;
     vm->fuel = 0; /* the limit counts from now on */

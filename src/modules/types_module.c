@@ -151,6 +151,7 @@ static const mp_native types_rows[] = {
     MP_CONSTANT(CoroutineType, &mp_type_coroutine),
     MP_CONSTANT(DynamicClassAttribute, &mp_type_DynamicClassAttribute),
     MP_CONSTANT(EllipsisType, &mp_type_ellipsis),
+    MP_CONSTANT(FrameType, &mp_type_frame),
     MP_CONSTANT(FunctionType, &mp_type_function),
     MP_CONSTANT(GeneratorType, &mp_type_generator),
     MP_CONSTANT(GenericAlias, &mp_type_generic_alias),

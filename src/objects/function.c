@@ -468,7 +468,12 @@ static mp_value method___func__(mp_vm *vm, mp_value self) {
 }
 
 /* A bound method shows the attributes of its function. */
+/* Attributes of the function, but for the operations: these are the method's own. */
 static mp_value method_getattr(mp_vm *vm, mp_value self, mp_value name) {
+    mp_value own = mp_type_find(vm, mp_type_of(self), name);
+    if (mp_is_value(own) && mp_is_slot_row(own)) {
+        return MP_UNBOUND;
+    }
     return mp_getattr_find(vm, method_get(self)->function, name);
 }
 

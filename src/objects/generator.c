@@ -64,11 +64,20 @@ static mp_value generator_send(mp_vm *vm, size_t argc, const mp_value *args) {
 }
 
 mp_value mp_thrown_exception(mp_vm *vm, size_t argc, const mp_value *args) {
-    mp_value exception = args[0];
-    if (argc > 1 && mp_is_type(exception) && !mp_is_none(args[1])) {
-        exception = mp_exception_is(args[1]) ? args[1] : mp_call(vm, exception, 1, &args[1]);
-    } else if (mp_is_type(exception) && mp_type_is_subtype(mp_as_type(exception), &mp_type_BaseException)) {
-        exception = mp_call(vm, exception, 0, NULL);
+    mp_value exception = args[0], value = argc > 1 ? args[1] : MP_NONE;
+    if (argc > 2 && !mp_is_none(args[2]) && !mp_is_exact(args[2], &mp_type_traceback)) {
+        return mp_raise(vm, &mp_type_TypeError, "throw() third argument must be a traceback object");
+    }
+    if (mp_is_type(exception) && mp_type_is_subtype(mp_as_type(exception), &mp_type_BaseException)) {
+        if (mp_is_instance(value, mp_as_type(exception))) {
+            exception = value;
+        } else if (mp_tuple_is(value)) {
+            exception = mp_call(vm, exception, mp_tuple_get(value)->count, mp_tuple_get(value)->items);
+        } else {
+            exception = mp_call(vm, exception, !mp_is_none(value), &value);
+        }
+    } else if (mp_exception_is(exception) && !mp_is_none(value)) {
+        return mp_raise(vm, &mp_type_TypeError, "instance exception may not have a separate value");
     }
     if (!mp_is_error(exception) && !mp_exception_is(exception)) {
         return mp_raise(vm, &mp_type_TypeError,

@@ -77,6 +77,8 @@ MP_COLD mp_value mp_unbound_local_error(mp_vm *vm, mp_value name);
 MP_COLD mp_value mp_unbound_cell_error(mp_vm *vm, const mp_value *base, unsigned index, bool is_free);
 /* Serves interrupts and refuels; false: an exception is pending. */
 MP_CHECKED bool mp_slow_service(mp_vm *vm);
+/* The number of frames, counted up to one more than `limit`. */
+size_t mp_frame_depth(mp_vm *vm, size_t limit);
 
 /* What a cache entry's `extra` says, low bits; the rest is an offset. */
 enum {

@@ -19,13 +19,18 @@
 /* Backward jumps and calls between two looks at the interrupt flag. */
 enum { FUEL = 4096 };
 
+size_t mp_frame_depth(mp_vm *vm, size_t limit) {
+    size_t depth = 0;
+    for (const mp_value *frame = vm->frame; frame != NULL && depth <= limit; frame = mp_link_caller(frame)) {
+        depth++;
+    }
+    return depth;
+}
+
 /* Without sys.setrecursionlimit memory limits the depth. With it, the frames are counted from time to time: calls may
  * go a quarter deeper than the limit says, but cost nothing. */
 static bool check_depth(mp_vm *vm) {
-    uint32_t depth = 0;
-    for (const mp_value *frame = vm->frame; frame != NULL && depth <= vm->depth_limit; frame = mp_link_caller(frame)) {
-        depth++;
-    }
+    size_t depth = mp_frame_depth(vm, vm->depth_limit);
     vm->fuel = (int32_t)MP_MIN((uint32_t)FUEL, vm->depth_limit / 4);
     return depth <= vm->depth_limit ||
            mp_fail(vm, &mp_type_RecursionError, "maximum recursion depth exceeded");

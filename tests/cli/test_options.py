@@ -5,6 +5,7 @@ import re
 import select
 import signal
 import subprocess
+import threading
 import time
 import unittest
 
@@ -51,6 +52,20 @@ class Programs(CliCase):
         self.write("pkg/__init__.py", "")
         self.write("pkg/part.py", "print(__name__)\n")
         self.assertEqual(self.run_micropy("-m", "pkg.part").out, "__main__\n")
+
+    def test_flush(self):
+        """What is flushed arrives while the program is still at work."""
+        for flush in ("print('here', flush=True)", "print('here'); sys.stdout.flush()"):
+            program = subprocess.Popen([self.micropy, "-c", "import sys\n%s\nwhile True: pass" % flush],
+                                       stdout=subprocess.PIPE, env=self.environment())
+            try:
+                timer = threading.Timer(20, program.kill)
+                timer.start()
+                self.assertEqual(program.stdout.readline(), b"here\n", flush)
+            finally:
+                timer.cancel()
+                program.kill()
+                program.communicate()
 
     def test_missing_module(self):
         done = self.run_micropy("-m", "no_such_module")
