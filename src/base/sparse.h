@@ -83,7 +83,9 @@ MP_PURE mp_sparse_word mp_sparse_find(const mp_sparse_word *table, unsigned numb
         [1] = variable##_mask & ~1u, MP_EACH(MP_SPARSE_WORD_, (variable##_mask, full), __VA_ARGS__)}
 #define MP_SPARSE_GET(address, full, member)                                                                           \
     ((__typeof__(((full *)0)->member))MP_SPARSE_AT(address, MP_SPARSE_NUMBER_(full, member)))
-#define MP_SPARSE_AT(address, number) mp_sparse_find((const mp_sparse_word *)(const void *)(address), (number))
+#define MP_SPARSE_AT(address, number)                                                                                  \
+    ((number) == 0 ? *(const mp_sparse_word *)(const void *)(address)                                                  \
+                   : mp_sparse_find((const mp_sparse_word *)(const void *)(address), (number)))
 
 #else
 

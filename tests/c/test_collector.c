@@ -39,8 +39,8 @@ static void probe_finalise(mp_vm *vm, void *self) {
     }
 }
 
-static const mp_type_ops probe_ops = {.trace = probe_trace, .finalise = probe_finalise};
-static const mp_type_ops leaf_ops = {.trace = NULL};
+MP_OPS(probe_ops, (trace, probe_trace), (finalise, probe_finalise));
+MP_OPS(leaf_ops, (trace, NULL));
 static MP_TYPE_PLAIN(probe_type, object, &mp_type_object, sizeof(probe), probe_ops, 0);
 static MP_TYPE_PLAIN(leaf_type, object, &mp_type_object, sizeof(probe), leaf_ops, 0);
 

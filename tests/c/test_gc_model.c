@@ -36,7 +36,7 @@ static void node_trace(mp_tracer *tracer, void *self) {
     mp_trace_buffer(tracer, &n->bytes);
 }
 
-static const mp_type_ops node_ops = {.trace = node_trace};
+MP_OPS(node_ops, (trace, node_trace));
 static MP_TYPE_PLAIN(node_type, object, &mp_type_object, sizeof(node), node_ops, 0);
 
 /* What the model knows of a node; numbers of nodes, or -1. */
