@@ -59,12 +59,17 @@ mp_value mp_repl_compile(mp_repl *repl, mp_parse_mode mode, bool *incomplete) {
     return code;
 }
 
-/* A program that eats all memory leaves this for the statement that gives it back. That one gets all there is. */
+/* A program that eats all memory leaves this for the statement that gives it back. That one gets all there is. Only the C
+ * stack knows the block, so the collector looks at all of its words: stale ones would keep garbage alive. */
 static void *reserve_make(mp_vm *vm) {
     size_t size = MP_MIN(RESERVE_SIZE, vm->heap.total_size / RESERVE_PART);
     void *reserve = mp_gc_buffer_new(vm, size + RESERVE_REST);
     mp_error_clear(vm);
-    return reserve == NULL ? NULL : mp_gc_resize(vm, reserve, size);
+    if (reserve == NULL) {
+        return NULL;
+    }
+    memset(reserve, 0, size);
+    return mp_gc_resize(vm, reserve, size);
 }
 
 bool mp_repl_execute(mp_repl *repl, mp_value code) {

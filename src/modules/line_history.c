@@ -9,7 +9,9 @@ void mp_history_init(mp_vm *vm, mp_history *history, size_t capacity) {
     if (history->data == NULL) {
         vm->pending = MP_UNBOUND;
         history->capacity = 0;
+        return;
     }
+    memset(history->data, 0, capacity); /* stale words would keep garbage alive: only the C stack knows the buffer */
 }
 
 bool mp_history_add(mp_history *history, const char *line, size_t size) {

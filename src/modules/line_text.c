@@ -27,6 +27,7 @@ bool mp_line_reserve(mp_line *line, size_t size) {
         line->failed = true;
         return false;
     }
+    memset(data + line->size, 0, capacity - line->size); /* as in mp_history_init */
     line->data = data;
     line->capacity = capacity;
     return true;

@@ -16,8 +16,9 @@
 #include "vm/frame.h"
 #include "vm/intrinsics.h"
 
-/* Backward jumps and calls between two looks at the interrupt flag. */
-enum { FUEL = 4096 };
+/* Backward jumps and calls between two looks at the events: a handler runs some ten microseconds after its interrupt, and
+ * looking costs less than an instruction per jump. */
+enum { FUEL = 256 };
 
 size_t mp_frame_depth(mp_vm *vm, size_t limit) {
     size_t depth = 0;
