@@ -52,7 +52,7 @@ class Heap(ChipTest):
     def test_collections_over_both(self):
         self.assertEqual("True\n", self.run_good(
             "import gc\nfiller = [bytes([i]) * 1000 for i in range(%d)]\nfor turn in range(20):\n"
-            "    kept = [[i, str(i)] for i in range(100)]\n    gc.collect()\n"
+            "    kept = [[i, str(i)] for i in range(300)]\n    gc.collect()\n"
             "print(all(str(i) == s for i, s in kept) and all(f[0] == i for i, f in enumerate(filler)))"
             % ((SRAM_SIZE + (CCM_SIZE if self.has_ccm else 0)) // 2000)))
 
