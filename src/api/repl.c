@@ -8,7 +8,7 @@
 
 /* Memory that running programs cannot have, so that the prompt can read the next statement: the part of a small heap
  * that it takes to compile and run a short one. */
-#define RESERVE_SIZE ((size_t)1536)
+#define RESERVE_SIZE (384 * sizeof(mp_value))
 #define RESERVE_PART 10u
 #define RESERVE_REST 512u /* there is a reserve only if so much is left */
 
