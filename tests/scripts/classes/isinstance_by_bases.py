@@ -1,3 +1,4 @@
+# stress: no (deep recursion)
 # Anything with a tuple __bases__ counts as a class.
 class Class:
     def __init__(self, *bases):
