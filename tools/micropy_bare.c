@@ -106,7 +106,7 @@ static int script_run(mp_vm *vm, const options *options) {
     status = status == MP_OK ? path_set(vm, script) : status;
     status = status == MP_OK ? mp_exec_file(vm, script) : status;
     int result = status == MP_OK ? OK : status == MP_EXIT ? mp_exit_code(vm) : FAILED;
-    if (status == MP_EXCEPTION) {
+    if (status == MP_EXCEPTION && !mp_error_hook(vm)) {
         mp_error_write(vm, message_write, NULL);
     }
     mp_error_clear(vm);

@@ -3,6 +3,7 @@
  * hal/stm32f4: a list of modules (modules.c): all but unicodedata. Its names of characters, which \N{...} uses, too,
  * take 190 KiB.
  */
+M(abc)
 M(array)
 M(binascii)
 M(builtins)

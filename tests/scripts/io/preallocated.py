@@ -6,6 +6,7 @@ piece = b"0123456789"
 text = "text"
 binary, string = io.BytesIO(100), io.StringIO(8)
 print(binary.getvalue(), repr(string.getvalue()), binary.tell())
+_ = 0  # a new global might need memory
 micropython.heap_lock()
 try:
     for _ in range(10):
