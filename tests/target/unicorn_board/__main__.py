@@ -64,6 +64,7 @@ class Control:
     def __init__(self, path, board):
         self.board = board
         self.connection, self.pending = None, b""
+        self.resets = 0
         if path:
             self.connection = socket.socket(socket.AF_UNIX)
             self.connection.connect(path)
@@ -108,6 +109,7 @@ class Control:
             board.cpu.set(UC_ARM_REG_SP, command["stack_pointer"])
         elif "reset" in command:
             board.reset(command["reset"])
+            self.resets += 1
         elif "state" in command:
             return {"pc": board.cpu.get(UC_ARM_REG_PC), "cycles": board.clock.now(), "hclk": board.rcc.hclk(), "pclk1": board.rcc.pclk(1),
                     "pclk2": board.rcc.pclk(2), "sws": board.rcc["CFGR"] >> 2 & 3, "flash_acr": board.flash["ACR"],
@@ -142,8 +144,9 @@ class Emulator:
         return self.control.connection not in ready or self.control.serve()
 
     def wait(self):
-        """The processor waits for an interrupt. False: the world is gone."""
-        while not self.board.awake():
+        """The processor waits for an interrupt, or a reset. False: the world is gone."""
+        resets = self.control.resets
+        while self.control.resets == resets and not self.board.awake():
             event = self.board.next_event()
             self.waits += 1
             hurried = event is not None and self.waits < HURRIED_WAITS
