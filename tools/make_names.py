@@ -50,6 +50,8 @@ SPECIAL = {
     "defaultdict_type_": "collections.defaultdict",
     "Struct_type_": "_struct.Struct",
     "json_error_type_": "json.decoder.JSONDecodeError",
+    "json_encoder_type_": "json.encoder.JSONEncoder",
+    "json_decoder_type_": "json.decoder.JSONDecoder",
     "comma_": ",",
     "colon_space_": ": ",
     "re_error_type_": "error",

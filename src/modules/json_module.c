@@ -2,35 +2,88 @@
  *
  * Layer 5. The module json: its functions, and the arguments they take.
  *
- * There are no classes to derive encoders and decoders from; the functions take what those would be told.
+ * Without a class they do what the classes would, but make no object.
  */
 #include "modules/json.h"
 #include "objects/module.h"
-#include "objects/number.h"
 #include "objects/str.h"
-#include "objects/text.h"
-#include "objects/tuple.h"
 
-/* ---- loads, load ---- */
+enum { MOST = 2 + 1 + JSON_WRITE_OPTIONS };
 
-enum { LOAD_SOURCE, LOAD_CLS, LOAD_OBJECT, LOAD_FLOAT, LOAD_INT, LOAD_CONSTANT, LOAD_PAIRS, LOAD_STRICT, LOAD_COUNT };
-#define OPTION(name) MP_PARAM(name, MP_PARAM_OPTIONAL | MP_PARAM_KEYWORD_ONLY)
-MP_NAMES_USED(cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict, skipkeys)
-MP_NAMES_USED(ensure_ascii, check_circular, allow_nan, indent, separators, default, sort_keys)
+/* What a function takes: `count` things of its own, `cls`, and options. */
+typedef struct signature {
+    const char *name;
+    mp_param own[2];
+    size_t count;
+    const mp_param *options;
+    size_t option_count;
+} signature;
 
-static const mp_param load_params[] = {
-    MP_PARAM(s, 0),         OPTION(cls),       OPTION(object_hook),       OPTION(parse_float),
-    OPTION(parse_int),      OPTION(parse_constant), OPTION(object_pairs_hook), OPTION(strict),
-};
-
-static bool truth(mp_vm *vm, mp_value v, bool missing, bool *out) {
-    *out = missing;
-    return mp_is_unbound(v) || mp_truth(vm, v, out);
+/* The argument `cls`; MP_UNBOUND if there is none, or None. */
+static mp_value class_of(size_t argc, const mp_value *args, mp_kw kw) {
+    for (size_t i = 0; i < kw.count; i++) {
+        if (mp_same(kw.names[i], MP_NAME(cls))) {
+            return mp_is_none(args[argc + i]) ? MP_UNBOUND : args[argc + i];
+        }
+    }
+    return MP_UNBOUND;
 }
 
-static bool cls_check(mp_vm *vm, mp_value cls) {
-    return mp_is_unbound(cls) || mp_is_none(cls) ||
-           mp_fail(vm, &mp_type_NotImplementedError, "there are no classes of encoders and decoders");
+/* Sorts arguments into own ones and options. */
+static bool bind(mp_vm *vm, const signature *s, size_t argc, const mp_value *args, mp_kw kw, mp_value *out) {
+    static const mp_param cls = MP_PARAM(cls, MP_PARAM_OPTIONAL | MP_PARAM_KEYWORD_ONLY);
+    mp_param params[MOST];
+    mp_value v[MOST];
+    memcpy(params, s->own, s->count * sizeof *params);
+    memcpy(params + s->count, s->options, s->option_count * sizeof *params);
+    params[s->count + s->option_count] = cls;
+    if (!mp_args_bind(vm, s->name, params, s->count + s->option_count + 1, argc, args, kw, v)) {
+        return false;
+    }
+    memcpy(out, v, (s->count + s->option_count) * sizeof *out);
+    return true;
+}
+
+/* cls(**keywords), where the keywords are those that are not the function's own; an encoder is given all options. Fills
+ * out[0..s->count). */
+static mp_value make(mp_vm *vm, mp_value cls, const signature *s, size_t argc, const mp_value *args, mp_kw kw,
+                     mp_value *out) {
+    size_t own = 0, n = 0, total = argc + 4 * kw.count + 2 * JSON_WRITE_OPTIONS;
+    mp_value *all = mp_gc_array_new(vm, total, sizeof *all);
+    if (all == NULL) {
+        return MP_ERROR;
+    }
+    for (size_t i = 0; i < total; i++) {
+        all[i] = i < argc ? args[i] : MP_NONE; /* the collector looks at them */
+    }
+    mp_value *own_values = all + argc, *own_names = own_values + kw.count, *values = own_names + kw.count;
+    mp_value *names = values + kw.count + JSON_WRITE_OPTIONS;
+    for (; s->options == mp_json_write_params && n < JSON_WRITE_OPTIONS; n++) {
+        names[n] = mp_name_of(s->options[n].name);
+        values[n] = mp_json_option_default(n);
+    }
+    for (size_t i = 0; i < kw.count; i++) {
+        mp_value name = kw.names[i];
+        if (mp_same(name, MP_NAME(cls))) {
+            continue;
+        }
+        if (mp_same(name, mp_name_of(s->own[0].name)) || mp_same(name, mp_name_of(s->own[s->count - 1].name))) {
+            own_names[own] = name;
+            own_values[own++] = args[argc + i];
+            continue;
+        }
+        size_t at = 0;
+        while (at < n && !mp_same(names[at], name)) {
+            at++;
+        }
+        names[at] = name;
+        values[at] = args[argc + i];
+        n = MP_MAX(n, at + 1);
+    }
+    bool good = mp_args_bind(vm, s->name, s->own, s->count, argc, all, (mp_kw){own, own_names}, out);
+    mp_value made = good ? mp_call_kw(vm, cls, 0, values, (mp_kw){n, names}) : MP_ERROR;
+    mp_gc_free(vm, all);
+    return made;
 }
 
 /* The text of an argument, a str. */
@@ -52,129 +105,85 @@ static mp_value text_of(mp_vm *vm, mp_value source) {
     return mp_str_decode(vm, (const char *)buffer.data + mark, buffer.size - mark);
 }
 
-static mp_value load(mp_vm *vm, mp_value source, const mp_value *a) {
-    json_reading how = {a[LOAD_OBJECT], a[LOAD_PAIRS], a[LOAD_FLOAT], a[LOAD_INT], a[LOAD_CONSTANT], true};
-    mp_value *hooks = &how.object_hook;
-    for (size_t i = 0; i < 5; i++) {
-        hooks[i] = mp_is_unbound(hooks[i]) ? MP_NONE : hooks[i];
-    }
-    if (!cls_check(vm, a[LOAD_CLS]) || !truth(vm, a[LOAD_STRICT], true, &how.strict)) {
+/* ---- loads, load ---- */
+
+static mp_value load(mp_vm *vm, const signature *s, size_t argc, const mp_value *args, mp_kw kw) {
+    mp_value v[MOST], cls = class_of(argc, args, kw), decoder = MP_UNBOUND;
+    json_reading how;
+    if (mp_is_value(cls)) {
+        decoder = make(vm, cls, s, argc, args, kw, v);
+    } else if (!bind(vm, s, argc, args, kw, v) || !mp_json_reading_of(vm, v + 1, &how)) {
         return MP_ERROR;
     }
-    mp_value text = text_of(vm, source);
-    return mp_is_error(text) ? MP_ERROR : mp_json_read(vm, text, &how);
+    if (!mp_is_error(decoder) && s->own[0].name == MP_NAME_NUMBER_OF(mp_name_fp)) {
+        v[0] = mp_call_method(vm, v[0], MP_NAME(read), 0, NULL);
+    }
+    mp_value text = mp_is_error(decoder) || mp_is_error(v[0]) ? MP_ERROR : text_of(vm, v[0]);
+    if (mp_is_error(text)) {
+        return MP_ERROR;
+    }
+    return mp_is_unbound(decoder) ? mp_json_read(vm, text, &how)
+                                  : mp_call_method(vm, decoder, MP_NAME(decode), 1, &text);
 }
 
 static mp_value json_loads(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    mp_value a[LOAD_COUNT];
-    return mp_args_bind(vm, "loads", load_params, LOAD_COUNT, argc, args, kw, a) ? load(vm, a[0], a) : MP_ERROR;
+    static const signature s = {"loads", {MP_PARAM(s, 0)}, 1, mp_json_read_params, JSON_READ_OPTIONS};
+    return load(vm, &s, argc, args, kw);
 }
 
 static mp_value json_load(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    static const mp_param file = MP_PARAM(fp, 0);
-    mp_param params[LOAD_COUNT];
-    mp_value a[LOAD_COUNT];
-    memcpy(params, load_params, sizeof params);
-    params[0] = file;
-    if (!mp_args_bind(vm, "load", params, LOAD_COUNT, argc, args, kw, a)) {
-        return MP_ERROR;
-    }
-    mp_value source = mp_call_method(vm, a[0], MP_NAME(read), 0, NULL);
-    return mp_is_error(source) ? MP_ERROR : load(vm, source, a);
+    static const signature s = {"load", {MP_PARAM(fp, 0)}, 1, mp_json_read_params, JSON_READ_OPTIONS};
+    return load(vm, &s, argc, args, kw);
 }
 
 /* ---- dumps, dump ---- */
 
-enum {
-    DUMP_OBJECT,
-    DUMP_FILE,
-    DUMP_SKIP_KEYS,
-    DUMP_ASCII,
-    DUMP_CIRCULAR,
-    DUMP_NAN,
-    DUMP_CLS,
-    DUMP_INDENT,
-    DUMP_SEPARATORS,
-    DUMP_DEFAULT,
-    DUMP_SORT,
-    DUMP_COUNT
-};
-
-static const mp_param dump_params[] = {
-    MP_PARAM(obj, 0),       MP_PARAM(fp, 0),    OPTION(skipkeys), OPTION(ensure_ascii), OPTION(check_circular),
-    OPTION(allow_nan),      OPTION(cls),        OPTION(indent),   OPTION(separators),   OPTION(default),
-    OPTION(sort_keys),
-};
-
-/* The text of one level of indentation, or None. */
-static mp_value indent_of(mp_vm *vm, mp_value v) {
-    if (mp_is_unbound(v) || mp_is_none(v)) {
-        return MP_NONE;
-    }
-    return mp_str_is(v) ? v : mp_binary(vm, MP_OP_MUL, MP_NAME(space_), v);
-}
-
-static bool separators_get(mp_vm *vm, mp_value v, json_writing *how) {
-    how->item_separator = mp_is_none(how->indent) ? MP_NAME(comma_space_) : MP_NAME(comma_);
-    how->key_separator = MP_NAME(colon_space_);
-    if (mp_is_unbound(v) || mp_is_none(v)) {
-        return true;
-    }
-    mp_value pair = mp_tuple_from(vm, v);
-    if (mp_is_error(pair)) {
-        return mp_exception_catch(vm, &mp_type_TypeError) &&
-               mp_fail(vm, &mp_type_TypeError, "cannot unpack non-iterable %T object", v);
-    }
-    const mp_tuple *t = mp_tuple_get(pair);
-    if (t->count != 2) {
-        return mp_fail(vm, &mp_type_ValueError,
-                       t->count < 2 ? "not enough values to unpack (expected 2, got %zu)"
-                                    : "too many values to unpack (expected 2)",
-                       t->count);
-    }
-    how->item_separator = t->items[0];
-    how->key_separator = t->items[1];
-    for (size_t i = 2; i-- > 0;) {
-        if (!mp_str_is(t->items[i])) {
-            return mp_fail(vm, &mp_type_TypeError, "make_encoder() argument %zu must be str, not %A", 6 - i,
-                           t->items[i]);
+/* Writes piece by piece what an encoder makes. */
+static mp_value write_pieces(mp_vm *vm, mp_value file, mp_value pieces) {
+    mp_value iterator = mp_is_error(pieces) ? MP_ERROR : mp_iter(vm, pieces);
+    mp_value result = iterator;
+    while (!mp_is_error(result)) {
+        mp_value piece = mp_next(vm, iterator);
+        if (mp_is_stop(piece)) {
+            return MP_NONE;
         }
+        result = mp_is_error(piece) ? MP_ERROR : mp_call_method(vm, file, MP_NAME(write), 1, &piece);
     }
-    return true;
+    return MP_ERROR;
 }
 
-/* `a` is laid out as dump_params are. */
-static mp_value dump(mp_vm *vm, const mp_value *a) {
-    json_writing how = {.fallback = mp_is_unbound(a[DUMP_DEFAULT]) ? MP_NONE : a[DUMP_DEFAULT],
-                        .indent = indent_of(vm, a[DUMP_INDENT])};
-    if (mp_is_error(how.indent) || !cls_check(vm, a[DUMP_CLS]) || !separators_get(vm, a[DUMP_SEPARATORS], &how) ||
-        !truth(vm, a[DUMP_SKIP_KEYS], false, &how.skip_keys) || !truth(vm, a[DUMP_ASCII], true, &how.ascii) ||
-        !truth(vm, a[DUMP_CIRCULAR], true, &how.check_circular) || !truth(vm, a[DUMP_NAN], true, &how.allow_nan) ||
-        !truth(vm, a[DUMP_SORT], false, &how.sort_keys)) {
+static mp_value dump(mp_vm *vm, const signature *s, size_t argc, const mp_value *args, mp_kw kw) {
+    mp_value v[MOST], cls = class_of(argc, args, kw);
+    bool to_file = s->count > 1;
+    if (mp_is_value(cls)) {
+        mp_value encoder = make(vm, cls, s, argc, args, kw, v);
+        mp_value made = mp_is_error(encoder)
+                            ? MP_ERROR
+                            : mp_call_method(vm, encoder, to_file ? MP_NAME(iterencode) : MP_NAME(encode), 1, v);
+        return to_file ? write_pieces(vm, v[1], made) : made;
+    }
+    json_writing how;
+    if (!bind(vm, s, argc, args, kw, v) || !mp_json_writing_of(vm, v + s->count, &how)) {
         return MP_ERROR;
     }
     mp_builder b;
     mp_builder_init(&b, vm);
-    return mp_json_write(&b, a[DUMP_OBJECT], &how) ? mp_builder_str(&b) : MP_ERROR;
+    mp_value text = mp_json_write(&b, v[0], &how) ? mp_builder_str(&b) : MP_ERROR;
+    if (!to_file || mp_is_error(text)) {
+        return text;
+    }
+    return mp_is_error(mp_call_method(vm, v[1], MP_NAME(write), 1, &text)) ? MP_ERROR : MP_NONE;
 }
 
 static mp_value json_dumps(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    mp_param params[DUMP_COUNT - 1];
-    mp_value a[DUMP_COUNT];
-    params[0] = dump_params[0];
-    memcpy(params + 1, dump_params + 2, sizeof params - sizeof *params);
-    if (!mp_args_bind(vm, "dumps", params, DUMP_COUNT - 1, argc, args, kw, a)) {
-        return MP_ERROR;
-    }
-    memmove(a + 2, a + 1, (DUMP_COUNT - 2) * sizeof *a);
-    return dump(vm, a);
+    static const signature s = {"dumps", {MP_PARAM(obj, 0)}, 1, mp_json_write_params, JSON_WRITE_OPTIONS};
+    return dump(vm, &s, argc, args, kw);
 }
 
 static mp_value json_dump(mp_vm *vm, size_t argc, const mp_value *args, mp_kw kw) {
-    mp_value a[DUMP_COUNT];
-    mp_value text = mp_args_bind(vm, "dump", dump_params, DUMP_COUNT, argc, args, kw, a) ? dump(vm, a) : MP_ERROR;
-    mp_value done = mp_is_error(text) ? MP_ERROR : mp_call_method(vm, a[DUMP_FILE], MP_NAME(write), 1, &text);
-    return mp_is_error(done) ? MP_ERROR : MP_NONE;
+    static const signature s = {"dump", {MP_PARAM(obj, 0), MP_PARAM(fp, 0)}, 2, mp_json_write_params,
+                                JSON_WRITE_OPTIONS};
+    return dump(vm, &s, argc, args, kw);
 }
 
 static const mp_native json_rows[] = {
@@ -183,6 +192,8 @@ static const mp_native json_rows[] = {
     MP_FUNCTION_KW(load, json_load, 0, MP_VARIADIC),
     MP_FUNCTION_KW(loads, json_loads, 0, MP_VARIADIC),
     MP_CONSTANT(JSONDecodeError, &mp_type_json_error),
+    MP_CONSTANT(JSONDecoder, &mp_type_JSONDecoder),
+    MP_CONSTANT(JSONEncoder, &mp_type_JSONEncoder),
 };
 
 MP_MODULE(mp_module_json, json, json_rows, NULL);

@@ -362,9 +362,22 @@ static mp_value read_value(reader *r) {
     }
 }
 
+static reader reader_of(mp_vm *vm, mp_value text, const json_reading *how) {
+    const char *at = mp_str_data(text);
+    return (reader){vm, how, text, at, at + mp_str_size(text)};
+}
+
+mp_value mp_json_read_at(mp_vm *vm, mp_value text, const json_reading *how, size_t *offset) {
+    reader r = reader_of(vm, text, how);
+    const char *start = r.at;
+    r.at += *offset;
+    mp_value v = read_value(&r);
+    *offset = (size_t)(r.at - start);
+    return v;
+}
+
 mp_value mp_json_read(mp_vm *vm, mp_value text, const json_reading *how) {
-    reader r = {.vm = vm, .how = how, .text = text, .at = mp_str_data(text)};
-    r.end = r.at + mp_str_size(text);
+    reader r = reader_of(vm, text, how);
     if (mp_str_size(text) >= 3 && memcmp(r.at, "\xEF\xBB\xBF", 3) == 0) {
         return fail(&r, "Unexpected UTF-8 BOM (decode using utf-8-sig)", r.at);
     }

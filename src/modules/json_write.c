@@ -54,7 +54,7 @@ static void write_escape(mp_builder *b, uint32_t rune) {
 static bool write_string(writer *w, mp_value str) {
     mp_builder *b = w->b;
     const char *at = mp_str_data(str), *end = at + mp_str_size(str), *piece = at;
-    uint8_t limit = w->how->ascii ? 127 : 255;
+    uint8_t limit = w->how->is[JSON_ASCII] ? 127 : 255;
     mp_builder_append_byte(b, '"');
     while (at < end) {
         uint8_t c = (uint8_t)*at;
@@ -74,7 +74,7 @@ static bool write_real(writer *w, mp_real x) {
     if (x - x == 0) {
         return mp_float_append(w->b, x);
     }
-    if (!w->how->allow_nan) {
+    if (!w->how->is[JSON_ALLOW_NAN]) {
         return mp_fail(w->b->vm, &mp_type_ValueError, "Out of range float values are not JSON compliant");
     }
     return mp_builder_append_text(w->b, x != x ? "NaN" : x > 0 ? "Infinity" : "-Infinity");
@@ -134,7 +134,7 @@ static bool write_list(writer *w, mp_value list, const outer *around) {
 static bool write_member(writer *w, mp_value key, mp_value value, bool *first, const outer *around) {
     bool scalar = mp_is_none(key) || mp_int_is(key) || mp_float_is(key), done;
     if (!mp_str_is(key) && !scalar) {
-        return w->how->skip_keys || mp_fail(w->b->vm, &mp_type_TypeError,
+        return w->how->is[JSON_SKIP_KEYS] || mp_fail(w->b->vm, &mp_type_TypeError,
                                             "keys must be str, int, float, bool or None, not %T", key);
     }
     if (!*first && !write_gap(w, false, false)) {
@@ -181,10 +181,10 @@ static bool write_dict(writer *w, mp_value dict, const outer *around) {
     if (mp_dict_count(dict) == 0) {
         return mp_builder_append_text(w->b, "{}");
     }
-    if (w->how->sort_keys || !mp_is_exact(dict, &mp_type_dict)) {
+    if (w->how->is[JSON_SORT_KEYS] || !mp_is_exact(dict, &mp_type_dict)) {
         members = mp_call_method(vm, dict, MP_NAME(items), 0, NULL);
         members = mp_is_error(members) ? MP_ERROR : mp_list_from(vm, members);
-        if (mp_is_error(members) || (w->how->sort_keys && !mp_list_sort(vm, members, MP_NONE, false))) {
+        if (mp_is_error(members) || (w->how->is[JSON_SORT_KEYS] && !mp_list_sort(vm, members, MP_NONE, false))) {
             return false;
         }
     }
@@ -219,7 +219,7 @@ static bool write_value(writer *w, mp_value v, const outer *around) {
     if (!mp_recursion_check(w->b->vm)) {
         return false;
     }
-    for (const outer *o = w->how->check_circular ? around : NULL; o != NULL; o = o->outer) {
+    for (const outer *o = w->how->is[JSON_CHECK_CIRCULAR] ? around : NULL; o != NULL; o = o->outer) {
         if (mp_same(o->value, v)) {
             return mp_fail(w->b->vm, &mp_type_ValueError, "Circular reference detected");
         }

@@ -7,9 +7,9 @@
 
 enum { DAY_S = 86400, ERA_YEARS = 400, ERA_DAYS = 146097, DAYS_TO_1970 = 719468 /* from 0000-03-01 */ };
 
-static const char day_names[] = "Monday\0Tuesday\0Wednesday\0Thursday\0Friday\0Saturday\0Sunday";
-static const char month_names[] =
-    "January\0February\0March\0April\0May\0June\0July\0August\0September\0October\0November\0December";
+const char mp_calendar_days[] = "Monday\0Tuesday\0Wednesday\0Thursday\0Friday\0Saturday\0Sunday\0";
+const char mp_calendar_months[] =
+    "January\0February\0March\0April\0May\0June\0July\0August\0September\0October\0November\0December\0";
 
 int64_t mp_floor_div(int64_t a, int64_t b) { return a / b - (a % b < 0); }
 
@@ -177,9 +177,9 @@ void mp_calendar_format(mp_builder *b, const char *format, size_t size, const mp
         if (longer != NULL) {
             mp_calendar_format(b, longer, strlen(longer), c, utc_offset_s);
         } else if (directive == 'a' || directive == 'A') {
-            put_name(b, day_names, c->weekday, directive == 'a');
+            put_name(b, mp_calendar_days, c->weekday, directive == 'a');
         } else if (directive == 'b' || directive == 'B' || directive == 'h') {
-            put_name(b, month_names, c->month - 1, directive != 'B');
+            put_name(b, mp_calendar_months, c->month - 1, directive != 'B');
         } else if (directive == 'p') {
             mp_builder_append_text(b, c->hour < 12 ? "AM" : "PM");
         } else if (directive == 'z') {

@@ -23,5 +23,9 @@ int64_t mp_calendar_to_seconds(const mp_calendar *calendar);
 /* Appends the format with its %-directives replaced, as in C's locale; unknown ones stay as they are. */
 void mp_calendar_format(mp_builder *b, const char *format, size_t size, const mp_calendar *calendar,
                         int32_t utc_offset_s);
+/* The names of days, from Monday, and of months, each ended by NUL; an empty one is the last. */
+extern const char mp_calendar_days[], mp_calendar_months[];
+/* What a text says in such a format: time_parse.c. *summer_time is -1 if it is not known, else 0. */
+MP_CHECKED bool mp_calendar_parse(mp_vm *vm, mp_value text, mp_value format, mp_calendar *out, int *summer_time);
 
 #endif

@@ -227,15 +227,19 @@ static bool seconds_argument(mp_vm *vm, size_t argc, const mp_value *args, int64
            mp_fail(vm, &mp_type_OverflowError, "timestamp out of range for platform time_t");
 }
 
+static mp_value struct_time_new(mp_vm *vm, const mp_calendar *c, int summer_time) {
+    mp_value items[] = {
+        mp_from_small((intptr_t)c->year), mp_from_small(c->month),    mp_from_small(c->day),
+        mp_from_small(c->hour),           mp_from_small(c->minute),   mp_from_small(c->second),
+        mp_from_small(c->weekday),        mp_from_small(c->year_day), mp_from_small(summer_time),
+    };
+    return mp_record_new(vm, &struct_time_type, items);
+}
+
 static mp_value struct_time_of(mp_vm *vm, int64_t seconds) {
     mp_calendar c;
     mp_calendar_from_seconds(seconds, &c);
-    mp_value items[] = {
-        mp_from_small((intptr_t)c.year), mp_from_small(c.month),   mp_from_small(c.day),
-        mp_from_small(c.hour),           mp_from_small(c.minute),  mp_from_small(c.second),
-        mp_from_small(c.weekday),        mp_from_small(c.year_day), MP_SMALL(0),
-    };
-    return mp_record_new(vm, &struct_time_type, items);
+    return struct_time_new(vm, &c, 0);
 }
 
 static mp_value time_gmtime(mp_vm *vm, size_t argc, const mp_value *args) {
@@ -326,6 +330,22 @@ static mp_value time_strftime(mp_vm *vm, size_t argc, const mp_value *args) {
     return mp_builder_str(&b);
 }
 
+static mp_value time_strptime(mp_vm *vm, size_t argc, const mp_value *args) {
+    mp_value texts[] = {args[0], argc > 1 ? args[1] : mp_str_new_text(vm, "%a %b %d %H:%M:%S %Y")};
+    for (size_t i = 0; i < 2; i++) {
+        if (mp_is_error(texts[i])) {
+            return MP_ERROR;
+        }
+        if (!mp_str_is(texts[i])) {
+            return mp_raise(vm, &mp_type_TypeError, "strptime() argument %zu must be str, not %R", i,
+                            mp_type_value(mp_type_of(texts[i])));
+        }
+    }
+    mp_calendar c;
+    int summer_time;
+    return mp_calendar_parse(vm, texts[0], texts[1], &c, &summer_time) ? struct_time_new(vm, &c, summer_time) : MP_ERROR;
+}
+
 static mp_value asctime_of(mp_vm *vm, const mp_calendar *c) {
     mp_builder b;
     mp_builder_init(&b, vm);
@@ -384,6 +404,7 @@ static const mp_native time_rows[] = {
     MP_FUNCTION(localtime, time_localtime, 0, 1),
     MP_FUNCTION(mktime, time_mktime, 1, 1),
     MP_FUNCTION(strftime, time_strftime, 1, 2),
+    MP_FUNCTION(strptime, time_strptime, 1, 2),
     MP_FUNCTION(asctime, time_asctime, 0, 1),
     MP_FUNCTION(ctime, time_ctime, 0, 1),
     MP_CONSTANT(struct_time, &struct_time_type),

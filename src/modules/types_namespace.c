@@ -110,24 +110,19 @@ MP_TYPE(mp_type_mappingproxy, mappingproxy, &mp_type_object, sizeof(proxy), prox
 
 /* ---- SimpleNamespace ---- */
 
-typedef struct name_space {
-    mp_object object;
-    mp_value dict; /* not used by instances of classes: they have attributes anyway */
-} name_space;
+void mp_namespace_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((mp_namespace *)self)->dict); }
 
-static void namespace_trace(mp_tracer *tracer, void *self) { mp_trace_slot(tracer, &((name_space *)self)->dict); }
-
-static mp_value namespace___dict__(mp_vm *vm, mp_value self) {
+mp_value mp_namespace___dict__(mp_vm *vm, mp_value self) {
     (void)vm;
     return mp_type_is_class(mp_type_of(self)) ? mp_instance_dict(vm, mp_pointer(self))
-                                              : ((name_space *)mp_pointer(self))->dict;
+                                              : ((mp_namespace *)mp_pointer(self))->dict;
 }
 
 static bool namespace_init(mp_vm *vm, mp_value self, size_t argc, const mp_value *args, mp_kw kw) {
     if (argc > 0) {
         return mp_fail(vm, &mp_type_TypeError, "no positional arguments expected");
     }
-    mp_value dict = namespace___dict__(vm, self);
+    mp_value dict = mp_namespace___dict__(vm, self);
     for (size_t i = 0; !mp_is_error(dict) && i < kw.count; i++) {
         if (!mp_dict_set(vm, dict, kw.names[i], args[i])) {
             return false;
@@ -136,23 +131,26 @@ static bool namespace_init(mp_vm *vm, mp_value self, size_t argc, const mp_value
     return !mp_is_error(dict);
 }
 
-static mp_value namespace_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
-    bool is_class = mp_type_is_class(type);
-    mp_value dict = is_class ? MP_NONE : mp_dict_new(vm);
-    name_space *made = mp_is_error(dict) ? NULL : mp_object_alloc(vm, type, sizeof *made);
+mp_value mp_namespace_new(mp_vm *vm, const mp_type *type) {
+    mp_value dict = mp_type_is_class(type) ? MP_NONE : mp_dict_new(vm);
+    mp_namespace *made = mp_is_error(dict) ? NULL : mp_object_alloc(vm, type, sizeof *made);
     if (made == NULL) {
         return MP_ERROR;
     }
     mp_gc_store(vm, &made->dict, dict);
-    mp_value self = mp_from_pointer(made);
-    return is_class || namespace_init(vm, self, argc, args, kw) ? self : MP_ERROR;
+    return mp_from_pointer(made);
+}
+
+static mp_value namespace_make(mp_vm *vm, const mp_type *type, size_t argc, const mp_value *args, mp_kw kw) {
+    mp_value self = mp_namespace_new(vm, type);
+    return mp_is_error(self) || mp_type_is_class(type) || namespace_init(vm, self, argc, args, kw) ? self : MP_ERROR;
 }
 
 static mp_value namespace_repr(mp_vm *vm, mp_value self) {
     mp_repr_link link;
     const mp_type *type = mp_type_of(self);
     const char *name = mp_type_is_class(type) ? mp_type_name(type) : "namespace";
-    mp_value dict = mp_recursion_check(vm) ? namespace___dict__(vm, self) : MP_ERROR, key, value;
+    mp_value dict = mp_recursion_check(vm) ? mp_namespace___dict__(vm, self) : MP_ERROR, key, value;
     if (mp_is_error(dict)) {
         return MP_ERROR;
     }
@@ -179,32 +177,31 @@ static mp_value namespace_compare(mp_vm *vm, mp_compare_op op, mp_value self, mp
     if (!mp_is_instance(self, &mp_type_SimpleNamespace) || !mp_is_instance(other, &mp_type_SimpleNamespace)) {
         return MP_NOT_IMPLEMENTED;
     }
-    mp_value a = namespace___dict__(vm, self), b = mp_is_error(a) ? MP_ERROR : namespace___dict__(vm, other);
+    mp_value a = mp_namespace___dict__(vm, self), b = mp_is_error(a) ? MP_ERROR : mp_namespace___dict__(vm, other);
     return mp_is_error(b) || !mp_recursion_check(vm) ? MP_ERROR : mp_compare(vm, op, a, b);
 }
 
-static mp_value namespace_getattr(mp_vm *vm, mp_value self, mp_value name) {
-    return mp_type_is_class(mp_type_of(self)) ? MP_UNBOUND : mp_dict_find(vm, namespace___dict__(vm, self), name);
+mp_value mp_namespace_getattr(mp_vm *vm, mp_value self, mp_value name) {
+    return mp_type_is_class(mp_type_of(self)) ? MP_UNBOUND : mp_dict_find(vm, mp_namespace___dict__(vm, self), name);
 }
 
-static bool namespace_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value value, bool *handled) {
+bool mp_namespace_setattr(mp_vm *vm, mp_value self, mp_value name, mp_value value, bool *handled) {
     if (mp_type_is_class(mp_type_of(self))) {
         return true;
     }
     *handled = true;
-    mp_value dict = namespace___dict__(vm, self);
+    mp_value dict = mp_namespace___dict__(vm, self);
     return mp_is_value(value) ? mp_dict_set(vm, dict, name, value) : mp_dict_remove(vm, dict, name, handled);
 }
 
-static bool namespace_dir(mp_vm *vm, mp_value self, mp_value list) {
-    return mp_type_is_class(mp_type_of(self)) || mp_list_extend(vm, list, namespace___dict__(vm, self));
+bool mp_namespace_dir(mp_vm *vm, mp_value self, mp_value list) {
+    return mp_type_is_class(mp_type_of(self)) || mp_list_extend(vm, list, mp_namespace___dict__(vm, self));
 }
 
-static const mp_native namespace_rows[] = {MP_GETTER(__dict__, namespace___dict__)};
-MP_OPS(namespace_ops, (trace, namespace_trace), (make, namespace_make), (init, namespace_init), (repr, namespace_repr),
-    (compare, namespace_compare), (getattr, namespace_getattr), (setattr, namespace_setattr), (dir, namespace_dir),
-    (unhashable, true));
-MP_TYPE(mp_type_SimpleNamespace, SimpleNamespace, &mp_type_object, sizeof(name_space), namespace_ops, namespace_rows, 0);
+static const mp_native namespace_rows[] = {MP_NAMESPACE_DICT};
+MP_OPS(namespace_ops, MP_NAMESPACE_OPS, (make, namespace_make), (init, namespace_init), (repr, namespace_repr),
+    (compare, namespace_compare), (unhashable, true));
+MP_TYPE(mp_type_SimpleNamespace, SimpleNamespace, &mp_type_object, sizeof(mp_namespace), namespace_ops, namespace_rows, 0);
 
 /* ---- DynamicClassAttribute: a property that the class itself does not show ---- */
 
