@@ -41,6 +41,10 @@ want_test_tools() {
     esac
 }
 
+install_packages() {
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" </dev/null
+}
+
 install_missing() {
     [ -n "$missing" ] || return 0
     if ! have_program apt-get; then
@@ -56,8 +60,7 @@ install_missing() {
     install_log=$(mktemp)
     for attempt in 1 2; do
         # shellcheck disable=SC2086 # one word per package
-        if $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing \
-            </dev/null >"$install_log" 2>&1; then
+        if install_packages $missing >"$install_log" 2>&1; then
             rm -f "$install_log"
             missing=
             return 0
@@ -67,7 +70,11 @@ install_missing() {
     done
     cat "$install_log" >&2
     rm -f "$install_log"
-    return 1
+    # One that is not to be had must not keep the others away: what needs it will say so.
+    for package in $missing; do
+        install_packages "$package" >/dev/null 2>&1 || echo "micropy: cannot install $package" >&2
+    done
+    missing=
 }
 
 # build PRESET [CMAKE OPTION...]: configures if need be, and builds target $build_target; silent unless it fails.
